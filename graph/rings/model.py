@@ -1,0 +1,83 @@
+"""A ring as people see it: who, through what, how strongly, and what was left out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An applicant in the ring. `path` alternates applicant and identifier ids, from the suspect to this member."""
+
+    applicant_id: str
+    name: str | None
+    status: str | None
+    strength: float
+    hops: int
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RingIdentifier:
+    """A value that joins members. `degree` counts the persons in the whole graph who share it."""
+
+    id: str
+    kind: str
+    value: str
+    degree: int
+    hub_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One member's use of one value in one role, over all its sources and written forms."""
+
+    applicant_id: str
+    identifier_id: str
+    role: str
+    raw: tuple[str, ...]
+    sources: tuple[str, ...]
+    first_seen_at: datetime | None
+    last_seen_at: datetime | None
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutIdentifier:
+    """A value that the ring touches and does not cross, and why."""
+
+    id: str
+    kind: str
+    value: str
+    degree: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is beyond the ring's edge. `applicants` counts those reached but over the budget."""
+
+    applicants: int
+    identifiers: tuple[LeftOutIdentifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPoint:
+    """The one value or applicant whose removal cuts `separates` members off from the suspect."""
+
+    id: str
+    separates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The ring around one suspect, who is a member (strength 1, no hops)."""
+
+    suspect: str
+    members: tuple[Member, ...]
+    identifiers: tuple[RingIdentifier, ...]
+    links: tuple[Link, ...]
+    weak_points: tuple[WeakPoint, ...]
+    left_out: LeftOut
+    truncated: bool
+    ring_ids: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()

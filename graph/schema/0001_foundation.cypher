@@ -1,0 +1,16 @@
+CREATE CONSTRAINT ringlight_id IF NOT EXISTS FOR (n:Ringlight) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT applicant_id IF NOT EXISTS FOR (n:Applicant) REQUIRE n.applicant_id IS UNIQUE;
+CREATE CONSTRAINT record_id IF NOT EXISTS FOR (n:Record) REQUIRE n.record_id IS UNIQUE;
+CREATE CONSTRAINT application_key IF NOT EXISTS FOR (n:Application) REQUIRE n.application_key IS UNIQUE;
+CREATE CONSTRAINT shipment_key IF NOT EXISTS FOR (n:Shipment) REQUIRE n.shipment_key IS UNIQUE;
+CREATE CONSTRAINT identifier_id IF NOT EXISTS FOR (n:Identifier) REQUIRE n.identifier_id IS UNIQUE;
+CREATE CONSTRAINT building_id IF NOT EXISTS FOR (n:Building) REQUIRE n.building_id IS UNIQUE;
+CREATE CONSTRAINT watchlist_entry_id IF NOT EXISTS FOR (n:WatchlistEntry) REQUIRE n.entry_id IS UNIQUE;
+CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.run_id IS UNIQUE;
+CREATE INDEX run_batch_run_id IF NOT EXISTS FOR (n:RunBatch) ON (n.run_id);
+CREATE INDEX rejection_run_id IF NOT EXISTS FOR (n:Rejection) ON (n.run_id, n.line);
+CREATE INDEX applicant_person_id IF NOT EXISTS FOR (n:Applicant) ON (n.person_id);
+CREATE INDEX ip_sort_key IF NOT EXISTS FOR (n:IpAddress) ON (n.sort_key);
+CREATE INDEX identifier_degree IF NOT EXISTS FOR (n:Identifier) ON (n.degree);
+CREATE FULLTEXT INDEX applicant_name IF NOT EXISTS FOR (n:Applicant) ON EACH [n.name];
+CREATE FULLTEXT INDEX address_value IF NOT EXISTS FOR (n:Address) ON EACH [n.value];

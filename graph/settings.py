@@ -1,0 +1,38 @@
+"""What the environment says: the data folder and, if any, the user's own Neo4j server."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class OwnServer:
+    """A Neo4j server that Ringlight did not start."""
+
+    uri: str
+    username: str
+    password: str = field(repr=False)
+    database: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where this command works. `server` is None when the embedded server is to be used."""
+
+    home: Path
+    server: OwnServer | None = None
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
+        """`RINGLIGHT_HOME`, `NEO4J_URI`, `NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`; empty means absent."""
+        home = environ.get("RINGLIGHT_HOME") or platformdirs.user_data_dir("ringlight", appauthor=False)
+        uri = environ.get("NEO4J_URI")
+        server = uri and OwnServer(
+            uri=uri,
+            username=environ.get("NEO4J_USERNAME") or "neo4j",
+            password=environ.get("NEO4J_PASSWORD") or "",
+            database=environ.get("NEO4J_DATABASE") or None,
+        )
+        return cls(home=Path(home).expanduser().absolute(), server=server or None)
