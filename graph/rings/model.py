@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An applicant in the ring. `path` alternates applicant and identifier ids, from the suspect to this member."""
+    """An applicant in the ring. `path` alternates applicant and identifier ids, from the suspect to this member.
+
+    Applicants joined by aliases are one person: each of them is a member, with the same `person_id`, strength and hops.
+    """
 
     applicant_id: str
     name: str | None
@@ -14,6 +17,7 @@ class Member:
     strength: float
     hops: int
     path: tuple[str, ...]
+    person_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class RingIdentifier:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One member's use of one value in one role, over all its sources and written forms."""
+    """One member's use of one value in one role, over all its sources and written forms.
+
+    `strength` is what the value says of this member and the nearest other member who uses it.
+    """
 
     applicant_id: str
     identifier_id: str
@@ -62,7 +69,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """The one value or applicant whose removal cuts `separates` members off from the suspect."""
+    """The one value or person whose removal cuts `separates` members off from the suspect."""
 
     id: str
     separates: int

@@ -1,0 +1,69 @@
+"""The ring around a suspect: grown from him hop by hop, the strongest first, until a budget is used."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from graph.database import Database
+from graph.facts.model import Moment, Precision
+from graph.rings.around import SharedValue, read_around
+from graph.rings.describe import describe
+from graph.rings.evidence import read_evidence
+from graph.rings.members import read_members, read_person
+from graph.rings.model import Ring
+from graph.rings.reach import Reached, best_first, next_hop
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a ring may grow. With `as_of` it is the ring of that time: a date means the end of that day in UTC."""
+
+    max_applicants: int = 60
+    max_hops: int = 4
+    min_strength: float = 0.1
+    """Below, an applicant hangs on by less than, say, one home shared by sixty: chance does as much."""
+    as_of: Moment | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """What growing has read and reached, by id; the suspect is reached with strength 1."""
+
+    values: dict[str, SharedValue]
+    reached: dict[str, Reached]
+
+
+def find_ring(database: Database, applicant_id: str, limits: Limits | None = None) -> Ring | None:
+    """The ring around this applicant, or None where nobody has that id. Any id of a person finds the same ring."""
+    limits = limits or Limits()
+    as_of = end_of(limits.as_of)
+    person = read_person(database, applicant_id)
+    if person is None:
+        return None
+    grown = grow(database, Reached(person, 1.0, (applicant_id,)), limits, as_of)
+    everyone = list(best_first(grown.reached, person.id))
+    members, beyond = read_members(database, everyone, limits.max_applicants, as_of)
+    evidence = read_evidence(database, [member.applicant_id for member in members], grown.values, as_of)
+    return describe(members, grown.values, grown.reached, evidence, beyond)
+
+
+def end_of(when: Moment | date | None) -> datetime | None:
+    """The last instant that counts: a day counts to its end."""
+    if isinstance(when, Moment):
+        return when.at if when.precision is Precision.EXACT else end_of(when.at.date())
+    if when is None or isinstance(when, datetime):
+        return when
+    return datetime.combine(when, time.max, UTC)
+
+
+def grow(database: Database, suspect: Reached, limits: Limits, as_of: datetime | None) -> Grown:
+    """Everyone within the hops and above the strength; one query for each hop, and one for what lies at the edge."""
+    grown = Grown({}, {suspect.person.id: suspect})
+    edge = [suspect]
+    while edge:
+        values = read_around(database, [one.person for one in edge], grown.values, as_of)
+        grown.values.update({value.id: value for value in values})
+        if edge[0].hops == limits.max_hops:
+            break
+        edge = next_hop(grown.values.values(), grown.reached, limits.min_strength)
+        grown.reached.update({one.person.id: one for one in edge})
+    return grown
