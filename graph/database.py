@@ -58,6 +58,16 @@ class Database:
         with self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda transaction: work(Transaction(transaction)))
 
+    def write_in_batches(self, text: str, /, **parameters: object) -> None:
+        """Run one statement that says `IN TRANSACTIONS` itself; what it committed stays when it fails half-way."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            session.run(text, parameters).consume()  # type: ignore[arg-type]
+
+    def verify(self) -> None:
+        """Raise `DatabaseUnavailable` unless the server answers and accepts the login."""
+        with _our_errors():
+            self._driver.verify_connectivity()
+
     def close(self) -> None:
         """Give the connections back."""
         self._driver.close()

@@ -17,16 +17,24 @@ class OwnServer:
     database: str | None = None
 
 
+def default_cache() -> Path:
+    """The platform's folder for what can be fetched again, shared by all homes."""
+    return Path(platformdirs.user_cache_dir("ringlight", appauthor=False))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where this command works. `server` is None when the embedded server is to be used."""
 
     home: Path
     server: OwnServer | None = None
+    release: str = "current"
+    """Which locked Neo4j release the embedded server is."""
+    cache: Path = field(default_factory=default_cache)
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
-        """`RINGLIGHT_HOME`, `NEO4J_URI`, `NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`; empty means absent."""
+        """`RINGLIGHT_HOME`, `RINGLIGHT_NEO4J` and `NEO4J_URI`, `_USERNAME`, `_PASSWORD`, `_DATABASE`; empty is absent."""
         home = environ.get("RINGLIGHT_HOME") or platformdirs.user_data_dir("ringlight", appauthor=False)
         uri = environ.get("NEO4J_URI")
         server = uri and OwnServer(
@@ -35,4 +43,8 @@ class Settings:
             password=environ.get("NEO4J_PASSWORD") or "",
             database=environ.get("NEO4J_DATABASE") or None,
         )
-        return cls(home=Path(home).expanduser().absolute(), server=server or None)
+        return cls(
+            home=Path(home).expanduser().absolute(),
+            server=server or None,
+            release=environ.get("RINGLIGHT_NEO4J") or "current",
+        )

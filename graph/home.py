@@ -1,0 +1,81 @@
+"""The data folder of one OS user: what lies where in it, and that nobody else can read it."""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import BrokenWorld, UsageError
+
+OTHERS = 0o077
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An open data folder: it exists, is ours, and is closed to everyone else."""
+
+    path: Path
+
+    @property
+    def neo4j(self) -> Path:
+        """The embedded server's own folder: its data, configuration and logs."""
+        return self.path / "neo4j"
+
+    @property
+    def console_log(self) -> Path:
+        """What the server's process says from its first moment on."""
+        return self.neo4j / "logs" / "console.log"
+
+    @property
+    def password(self) -> Path:
+        """The embedded server's password, readable by the owner alone."""
+        return self.path / "neo4j-password"
+
+    @property
+    def running(self) -> Path:
+        """Which server runs: a hint, true only once its server has answered."""
+        return self.path / "neo4j-running.json"
+
+    @property
+    def starting_lock(self) -> Path:
+        """Held by the one command that starts, stops or replaces the server."""
+        return self.path / "neo4j-starting.lock"
+
+    @property
+    def alive_lock(self) -> Path:
+        """Held by the server's process itself for as long as it lives."""
+        return self.path / "neo4j-alive.lock"
+
+    @property
+    def schema_lock(self) -> Path:
+        """Held by the one command that brings the schema up to date."""
+        return self.path / "schema.lock"
+
+
+def open_home(path: Path) -> Home:
+    """The data folder at `path`, created if need be with mode 0700; refused if others own it or may look into it."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = path.stat()
+    except OSError as error:
+        raise BrokenWorld(f"The data folder {path} cannot be used: {error.strerror}. Set RINGLIGHT_HOME.") from error
+    if status.st_uid != os.getuid():
+        raise UsageError(f"The data folder {path} belongs to another user: set RINGLIGHT_HOME to a folder of your own.")
+    if status.st_mode & OTHERS:
+        raise UsageError(f"The data folder {path} is open to other users of this machine: run `chmod 700 {path}`.")
+    return Home(path)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Replace the file in one step; it is never there in part and never readable by anyone else."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise BrokenWorld(f"{path} cannot be written: {error.strerror}. Make room or set RINGLIGHT_HOME.") from error

@@ -1,0 +1,2 @@
+MERGE (ringlight:Ringlight {id: 1})
+SET ringlight.schema_version = $version
