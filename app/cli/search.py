@@ -1,0 +1,50 @@
+"""`ringlight search`."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+import click
+
+from app.cli.formats import format_option, show_rows
+from graph.access import open_database
+from graph.database import Database
+from graph.errors import UsageError
+from graph.search.search import MOST_HITS, Hit, search
+from graph.settings import Settings
+
+COLUMNS = ("applicant_id", "name", "matched", "identifier_id", "degree")
+
+
+@click.command("search", epilog="Example: ringlight search '(202) 555-0143' --region US --format json")
+@click.argument("text", required=False)
+@click.option("--file", "texts", type=click.File(encoding="utf-8"), help="Search for every line of this file.")
+@click.option("--region", metavar="CODE", help="The country of a national phone number; without it, any.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=MOST_HITS, show_default=True, help="At most so many a text."
+)
+@format_option
+@click.pass_obj
+def search_command(
+    settings: Settings, *, text: str | None, texts: TextIO | None, region: str | None, limit: int, form: str
+) -> None:
+    """Find applicants by a phone, email, address, IP address or network, handle, name, id or alias.
+
+    Any spelling will do, and a name may be misspelt.
+    """
+    if (text is None) == (texts is None):
+        raise UsageError("Give either a TEXT or a --file with one text on each line.")
+    with open_database(settings) as database:
+        if texts:
+            show_rows(_each_line(database, texts, region, limit), ("text", *COLUMNS), form)
+        elif text:
+            show_rows(map(_row, search(database, text, region, limit)), COLUMNS, form)
+
+
+def _each_line(database: Database, lines: Iterable[str], region: str | None, limit: int) -> Iterator[dict[str, Any]]:
+    for line in map(str.strip, lines):
+        for hit in search(database, line, region, limit):
+            yield {"text": line, **_row(hit)}
+
+
+def _row(hit: Hit) -> dict[str, Any]:
+    return {column: getattr(hit, column) for column in COLUMNS}

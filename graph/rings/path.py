@@ -1,0 +1,54 @@
+"""How two applicants hang together."""
+
+import sys
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.database import Database
+from graph.rings.evidence import Evidence, read_evidence
+from graph.rings.model import RingIdentifier
+from graph.rings.strength import CROWD
+from graph.statements import statement
+
+_ANY_NUMBER = sys.maxsize
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way from one applicant to another. `path` alternates applicants and values; two ids in a row are one person."""
+
+    path: tuple[str, ...]
+    identifiers: tuple[RingIdentifier, ...]
+    links: tuple[Evidence, ...]
+    through_crowd: bool
+    """Whether it leads through a value that a crowd shares, which says little."""
+
+    @property
+    def hops(self) -> int:
+        """How many values lie between the two."""
+        return len(self.identifiers)
+
+
+def find_path(database: Database, one: str, other: str) -> Path | None:
+    """The shortest way between two applicants, or None; through a crowd's value only where there is no other."""
+    if one == other:
+        return Path((one,), (), (), through_crowd=False)
+    return _path(database, one, other, crowd=CROWD) or _path(database, one, other, crowd=_ANY_NUMBER)
+
+
+def _path(database: Database, one: str, other: str, *, crowd: int) -> Path | None:
+    rows = database.read(statement(__package__, "path"), one=one, other=other, crowd=crowd)
+    if not rows:
+        return None
+    path = tuple(rows[0]["path"])
+    identifiers = tuple(RingIdentifier(**identifier) for identifier in rows[0]["identifiers"])
+    return Path(path, identifiers, _evidence(database, path, identifiers), through_crowd=crowd != CROWD)
+
+
+def _evidence(
+    database: Database, path: tuple[str, ...], identifiers: tuple[RingIdentifier, ...]
+) -> tuple[Evidence, ...]:
+    steps = {*pairwise(path), *pairwise(reversed(path))}
+    values = [identifier.id for identifier in identifiers]
+    found = read_evidence(database, [node for node in path if node not in values], values)
+    return tuple(one for one in found if (one.applicant_id, one.identifier_id) in steps)

@@ -1,0 +1,21 @@
+"""What a text may be: the identifiers that it canonicalises to."""
+
+import phonenumbers
+
+from graph.identifiers.canonical import Canonical, Validity
+from graph.identifiers.kinds import KINDS
+from graph.identifiers.phone import canonical_phone
+
+
+def readings(text: str, region: str | None) -> list[Canonical]:
+    """Each identifier that `text` may mean. A national number of an unnamed region is read in all regions.
+
+    Loading never guesses a region, because a guess would make a link. Searching may: what nobody has is not found.
+    """
+    canonicalise = {function for kind in KINDS.values() for function in kind.columns.values()}
+    found = [identifier for function in canonicalise if isinstance(identifier := function(text, region), Canonical)]
+    if region or any(identifier.kind == "phone" for identifier in found):
+        return found
+    abroad = (canonical_phone(text, code) for code in sorted(phonenumbers.SUPPORTED_REGIONS))
+    phones = {phone.key: phone for phone in abroad if isinstance(phone, Canonical)}
+    return [*found, *(phone for phone in phones.values() if phone.validity is Validity.CANONICAL)]
