@@ -1,0 +1,59 @@
+"""Where people and values stand in the first drawing: the suspect in the middle, every hop further out."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx
+
+Position = tuple[float, float]
+
+_ROOM = 125.0
+"""How far apart neighbours stand on average, in the drawing's own units: about the width of a label."""
+_WIDE = 1.5
+"""The drawing is this much wider than high, as the place for it is."""
+_SPRING_LIMIT = 400
+"""Springs cost the square of the number of nodes: above this many, the circles around the suspect must do."""
+
+
+def place(centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, Position]:
+    """A position for every node: the same for the same ring, whatever order things come in."""
+    graph = networkx.Graph()
+    graph.add_nodes_from(sorted({centre, *nodes}))
+    graph.add_edges_from(sorted(edges))
+    circles = _on_circles(graph, centre)
+    if len(graph) > _SPRING_LIMIT or len(graph) == 1:
+        return circles
+    furthest = max(math.dist((0, 0), position) for position in circles.values())
+    unit = {node: (x / furthest, y / furthest) for node, (x, y) in circles.items()}
+    settled = networkx.spring_layout(graph, k=2 / math.sqrt(len(graph)), pos=unit, iterations=100, seed=7)
+    return _stretched(settled, centre)
+
+
+def _stretched(unit: Mapping[str, Sequence[float]], centre: str) -> dict[str, Position]:
+    """The same arrangement, as wide and high as its labels need, with the suspect at the origin."""
+    xs, ys = ([float(position[axis]) for position in unit.values()] for axis in (0, 1))
+    height = _ROOM * math.sqrt(len(unit) / _WIDE)
+    by_x = height * _WIDE / max(max(xs) - min(xs), 0.1)
+    by_y = height / max(max(ys) - min(ys), 0.1)
+    middle_x, middle_y = unit[centre]
+    return {
+        node: (round(float(x - middle_x) * by_x, 1), round(float(y - middle_y) * by_y, 1))
+        for node, (x, y) in unit.items()
+    }
+
+
+def _on_circles(graph: "networkx.Graph[str]", centre: str) -> dict[str, Position]:
+    """Each hop on a circle of its own, wide enough for those on it; children stand behind their parents."""
+    positions = {centre: (0.0, 0.0)}
+    radius = 0.0
+    reached = networkx.bfs_layers(graph, centre)
+    for layer in [*list(reached)[1:], _unreached(graph, centre)]:
+        radius = max(radius + _ROOM, len(layer) * _ROOM / (2 * math.pi))
+        for index, node in enumerate(layer):
+            angle = 2 * math.pi * index / len(layer)
+            positions[node] = (round(radius * math.cos(angle), 1), round(radius * math.sin(angle), 1))
+    return positions
+
+
+def _unreached(graph: "networkx.Graph[str]", centre: str) -> list[str]:
+    return sorted(set(graph) - networkx.node_connected_component(graph, centre))

@@ -1,0 +1,35 @@
+"""What is around every page: name, looks, navigation, and one sentence when the database is away."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from app.resources import database
+from app.views import investigate
+from app.views.plain import plain
+from graph.errors import DatabaseUnavailable
+
+_HERE = Path(__file__).parent
+_ABOUT = (
+    "Ringlight links applicants through what they share. It accuses nobody: it shows evidence, and a person decides."
+)
+
+
+def show() -> None:
+    """Run the page that the address names."""
+    st.set_page_config("Ringlight", str(_HERE / "mark.svg"), layout="wide", menu_items={"About": _ABOUT})
+    st.html(_HERE / "style.css")
+    st.logo(str(_HERE / "logo.svg"), size="large")
+    page = st.navigation([st.Page(investigate.show, title="Investigate", default=True)], position="top")
+    try:
+        page.run()
+    except DatabaseUnavailable as error:
+        _say_away(error)
+
+
+def _say_away(error: DatabaseUnavailable) -> None:
+    database.clear()
+    with st.container(border=True, key="database-away"):
+        st.markdown("**The graph cannot be reached just now.** Nothing is lost; try again in a moment.")
+        plain(str(error))
+        st.button("Try again", type="primary")

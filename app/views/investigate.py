@@ -1,0 +1,35 @@
+"""The page for an investigator: find somebody, see the ring around him, understand why."""
+
+import streamlit as st
+
+from app.views.ring import show_ring
+from app.views.search_results import show_hits
+from app.views.start import show_start
+
+_WHAT_FITS = (
+    "A phone in any spelling, an e-mail, an address, an IP address or range, a handle, a name, an applicant's id"
+)
+
+
+def show() -> None:
+    """The ring that the address names, else what the search box finds, else where to begin."""
+    text = st.text_input(
+        "Search",
+        key="search",
+        placeholder=_WHAT_FITS,
+        label_visibility="collapsed",
+        icon=":material/search:",
+        autocomplete="off",
+        on_change=_leave_ring,
+    )
+    subject = st.query_params.get("subject")
+    if subject:
+        show_ring(subject)
+    elif text and text.strip():
+        show_hits(text.strip())
+    else:
+        show_start()
+
+
+def _leave_ring() -> None:
+    st.query_params.pop("subject", None)

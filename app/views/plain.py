@@ -1,0 +1,14 @@
+"""Text that came from applicants, on the screen as text: never Markdown, which would fetch the images in it."""
+
+import streamlit as st
+
+from app.export.cells import visible
+
+_LONGEST = 600
+
+
+def plain(text: str, key: str | None = None) -> None:
+    """The text, with what acts on a screen written out and a very long one cut; `key` names the box around it."""
+    shown = visible(text, keep="\n")
+    box = st.container(key=key) if key else st
+    box.text(shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}… ({len(text):,} characters)")

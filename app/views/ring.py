@@ -1,0 +1,136 @@
+"""The ring around one suspect: drawing, table, and why."""
+
+from collections import Counter
+
+import streamlit as st
+
+from app.export.cells import spreadsheet_cell
+from app.resources import database
+from app.ring_component import draw_ring, picked
+from app.ring_component.drawing import person_node
+from app.views.plain import plain
+from app.views.why import show_why
+from app.wording import counted, kind_words, listed, span, strength_words
+from graph.rings.growth import find_ring
+from graph.rings.model import Member, Ring
+
+
+def show_ring(subject: str) -> None:
+    """The whole ring, as it is in the graph now."""
+    ring = find_ring(database(), subject)
+    if ring is None:
+        _say_unknown(subject)
+        return
+    if st.session_state.get("subject") != subject:
+        st.session_state.update(subject=subject, picked=None, focus=None)
+    _show_head(ring)
+    _show_panel(ring)
+
+
+def _say_unknown(subject: str) -> None:
+    with st.container(border=True):
+        st.markdown("**No applicant has this id.** Search for a name, a phone or anything else above.")
+        plain(subject, key="raw-unknown")
+
+
+def _show_head(ring: Ring) -> None:
+    suspect = next(member for member in ring.members if member.applicant_id == ring.suspect)
+    with st.container(gap=None):
+        plain(suspect.name or "No name known", key="subject-name")
+        plain(f"{ring.suspect} · {suspect.status or 'no application known'}", key="quiet-subject")
+    st.markdown(shown_of_all(ring))
+
+
+def shown_of_all(ring: Ring) -> str:
+    """The honest line: how much of the ring is on the screen, and what was left out."""
+    shown, everyone = len(ring.members), len(ring.members) + ring.left_out.applicants
+    parts = [
+        f"**Shown {shown:,} of {everyone:,} {'person' if everyone == 1 else 'people'}**",
+        counted(len(ring.identifiers), "shared value"),
+        f"{counted(len(ring.left_out.identifiers), 'value')} not crossed",
+    ]
+    statuses = Counter(member.status for member in ring.members)
+    if statuses["hired"]:
+        parts.insert(1, f"**{statuses['hired']:,} hired**")
+    if ring.truncated:
+        parts.append("cut off: the ring goes on, the strongest are shown")
+    return " · ".join(parts)
+
+
+@st.fragment
+def _show_panel(ring: Ring) -> None:
+    drawing, evidence = st.columns([2.1, 1], gap="medium")
+    with drawing:
+        draw_ring(ring, focus=st.session_state.get("focus"), on_pick=_on_pick)
+        _show_table(ring)
+        _show_left_out(ring)
+    with evidence, st.container(key="why", border=True):
+        show_why(ring, st.session_state.get("picked"))
+
+
+def _on_pick() -> None:
+    st.session_state.update(picked=picked(), focus=None)
+
+
+def _show_table(ring: Ring) -> None:
+    def pick_row() -> None:
+        rows = st.session_state["ring-table"].selection.rows
+        node = person_node(ring.members[rows[0]].applicant_id) if rows else None
+        st.session_state.update(picked=node, focus=node)
+
+    st.dataframe(
+        table(ring),
+        key="ring-table",
+        hide_index=True,
+        on_select=pick_row,
+        selection_mode="single-row",
+        placeholder="",
+        column_config={
+            "Strength": st.column_config.ProgressColumn(min_value=0, max_value=1, format="%.2f", width="small"),
+            "Hops": st.column_config.NumberColumn(width="small"),
+        },
+    )
+
+
+def table(ring: Ring) -> dict[str, list[object]]:
+    """The members, column by column, safe to be exported into a spreadsheet."""
+    rows = [_row(ring, member) for member in ring.members]
+    return {column: [row[column] for row in rows] for column in rows[0]}
+
+
+def _row(ring: Ring, member: Member) -> dict[str, object]:
+    links = [link for link in ring.links if link.applicant_id == member.applicant_id]
+    first = min((link.first_seen_at for link in links if link.first_seen_at), default=None)
+    last = max((link.last_seen_at for link in links if link.last_seen_at), default=None)
+    return {
+        "Name": spreadsheet_cell(member.name),
+        "Applicant": spreadsheet_cell(member.applicant_id),
+        "Status": member.status,
+        "Strength": member.strength,
+        "": "suspect" if member.applicant_id == ring.suspect else strength_words(member.strength),
+        "Hops": member.hops,
+        "Linked through": _through(ring, member),
+        "Seen": span(first, last),
+    }
+
+
+def _through(ring: Ring, member: Member) -> str:
+    values = {value.id: value for value in ring.identifiers}
+    steps = [values[identifier] for identifier in member.path[1::2] if identifier in values]
+    return spreadsheet_cell(" → ".join(f"{kind_words(value.kind)} {value.value}" for value in steps))
+
+
+def _show_left_out(ring: Ring) -> None:
+    left_out = ring.left_out.identifiers
+    if not left_out:
+        return
+    st.markdown(f"**{counted(len(left_out), 'value')} not crossed**: shared too widely to say that two people are one.")
+    st.dataframe(
+        {
+            "Kind": [kind_words(value.kind) for value in left_out],
+            "Value": [spreadsheet_cell(value.value) for value in left_out],
+            "Shared by": [value.degree for value in left_out],
+            "Why not": [value.reason for value in left_out],
+        },
+        hide_index=True,
+    )

@@ -1,0 +1,84 @@
+"""The panel beside the drawing: which values, in which written forms, from which sources, and when."""
+
+import streamlit as st
+
+from app.views.evidence import Use, Value, ValueEvidence, Why, why
+from app.views.plain import plain
+from app.wording import counted, kind_words, role_words, span, strength_words
+from graph.identifiers.kinds import KINDS
+from graph.rings.model import LeftOutIdentifier, Member, Ring
+
+_HOW_TO = """
+**Why linked?** Click a person, a value or a line in the drawing, or a row of the table.
+
+Everybody here is reached from the suspect through values they share. The thicker a line, the more it says.
+Nothing here accuses anybody: it shows what sources wrote, and a person decides.
+"""
+
+_GLYPHS = {"square": "■", "diamond": "◆", "triangle": "▲", "hexagon": "⬢", "star": "★"}
+
+
+def show_why(ring: Ring, picked: str | None) -> None:
+    """What is behind the picked person, value or link, or how to pick one."""
+    answer = why(ring, picked)
+    if answer is None:
+        st.markdown(_HOW_TO)
+        return
+    if answer.member:
+        _show_person(ring, answer.member)
+    if answer.way:
+        st.caption(f"The way from the suspect, {counted(len(answer.way), 'shared value')} long")
+    numbered = enumerate((*answer.way, *answer.also))
+    for number, evidence in numbered:
+        if number == len(answer.way) and answer.way:
+            st.caption("Also shared with others here")
+        _show_value(str(number), evidence, names=_names_matter(answer))
+
+
+def _names_matter(answer: Why) -> bool:
+    return bool(answer.way) or answer.member is None
+
+
+def _show_person(ring: Ring, member: Member) -> None:
+    with st.container(gap=None):
+        plain(member.name or "No name known", key="strong-person")
+        plain(f"{member.applicant_id} · {member.status or 'no application known'}", key="quiet-person")
+    if member.applicant_id == ring.suspect:
+        st.markdown("The suspect: the ring grows from here.")
+        return
+    hops = counted(member.hops, "hop")
+    st.markdown(f"**{strength_words(member.strength).capitalize()}** link ({member.strength:.2f}), {hops} away")
+    if st.button("Ring around this person", icon=":material/hub:", key="pivot"):
+        st.query_params["subject"] = member.applicant_id
+        st.rerun()
+
+
+def _show_value(place: str, evidence: ValueEvidence, *, names: bool) -> None:
+    value = evidence.value
+    with st.container(border=True, gap="xsmall"):
+        _show_kind(value)
+        plain(value.value, key=f"strong-value-{place}")
+        if isinstance(value, LeftOutIdentifier):
+            plain(f"not crossed: {value.reason}", key=f"quiet-value-{place}")
+        for number, use in enumerate(evidence.uses):
+            _show_use(f"{place}-{number}", use, names=names)
+
+
+def _show_use(place: str, use: Use, *, names: bool) -> None:
+    link = use.link
+    with st.container(gap=None):
+        if names:
+            plain(use.member.name or use.member.applicant_id, key=f"name-{place}")
+        for number, raw in enumerate(link.raw):
+            plain(raw, key=f"raw-{place}-{number}")
+        about = f"{role_words(link.role)} · {', '.join(link.sources)} · {span(link.first_seen_at, link.last_seen_at)}"
+        plain(about, key=f"quiet-use-{place}")
+
+
+def _show_kind(value: Value) -> None:
+    kind = KINDS[value.kind]
+    # Our own words and colours only: nothing of an applicant comes near this HTML.
+    st.html(
+        f'<span style="color:{kind.colour}">{_GLYPHS.get(kind.shape, "●")}</span> '
+        f"<b>{kind_words(value.kind).capitalize()}</b> shared by {counted(value.degree, 'person', 'people')}"
+    )
