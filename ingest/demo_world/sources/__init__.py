@@ -1,0 +1,1 @@
+"""What the systems of the hiring companies export: each its own columns, formats of time and habits."""
