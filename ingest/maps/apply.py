@@ -1,0 +1,64 @@
+"""A map applied to a source: each record becomes one row of the feed, or says why it does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.maps.expressions import EVALUATION_FAULTS, in_words, is_true
+from ingest.maps.filling import RowUnderWay
+from ingest.maps.model import Map
+from ingest.maps.plan import Plan, plan_for
+from ingest.maps.texts import as_written
+from ingest.rejections import Rejection
+from ingest.rows import CanonicalRow
+from ingest.sources.record import Source, SourceRecord
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was read, counted while the rows are taken: `records_read - records_filtered` is how many there are."""
+
+    records_read: int = 0
+    """Records of the source, those that could not be read included."""
+    records_filtered: int = 0
+    """Left out by `where`."""
+    unused_columns: dict[str, None] = field(default_factory=dict)
+    """Fields of the source that the map does not use, in the order in which they were met."""
+
+
+def apply(of: Map, source: Source, tally: Tally) -> Iterator[CanonicalRow | Rejection]:
+    """The rows of `source`, lazily. A `Rejection` stands for a row that is lost; rejected values are in their row.
+
+    UsageError at once when the map names a column that is not there.
+    """
+    plan = plan_for(of, source)
+    if source.header is not None:
+        tally.unused_columns.update(dict.fromkeys(key for key in source.header.keys if key not in plan.used))
+    return _rows(plan, source, tally)
+
+
+def _rows(plan: Plan, source: Source, tally: Tally) -> Iterator[CanonicalRow | Rejection]:
+    for record in source.records():
+        tally.records_read += 1
+        if isinstance(record, Rejection):
+            yield record
+            continue
+        if source.header is None and not record.fields.keys() <= plan.used:
+            tally.unused_columns.update(dict.fromkeys(name for name in record.fields if name not in plan.used))
+        row = row_of(record, plan)
+        if row is None:
+            tally.records_filtered += 1
+        else:
+            yield row
+
+
+def row_of(record: SourceRecord, plan: Plan) -> CanonicalRow | Rejection | None:
+    """The row of one record, or why there is none; None where `where` leaves the record out."""
+    try:
+        if plan.where is not None and not is_true(plan.where(record.fields)):
+            return None
+    except EVALUATION_FAULTS as error:
+        return Rejection(record.line, "where", in_words(error), as_written(record.fields))
+    under_way = RowUnderWay(plan, record)
+    for column in plan.columns:
+        under_way.fill(column)
+    return under_way.finished()

@@ -1,0 +1,112 @@
+"""What a map says beside a canonical column: a header as it is written, `#3`, or a JMESPath expression."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jmespath
+from jmespath.exceptions import JMESPathError, JMESPathTypeError
+from jmespath.parser import ParsedResult
+
+from ingest.feeds import near
+from ingest.sources.record import Header
+
+POSITION = re.compile(r"#([1-9]\d{0,8})", re.ASCII)
+EVALUATION_FAULTS = (JMESPathError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+"""What the library raises on a record that an expression does not fit; not all of it is its own error."""
+_OF_FIRST_CHILD = frozenset(
+    {"subexpression", "index_expression", "projection", "value_projection", "filter_projection", "flatten", "pipe"}
+)
+"""Nodes whose further children are read from what the first one found, not from the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """How one value is read from a record, and which of the record's fields that takes."""
+
+    text: str
+    read: Callable[[Mapping[str, Any]], Any]
+    names: frozenset[str]
+
+
+def expression(text: str, header: Header | None) -> Expression:
+    """The reading of `text`; ValueError, in words for the user, when a table has no such column or it is no JMESPath.
+
+    A name that is literally there wins over its reading as an expression: `name.first` may be a column.
+    """
+    if header is None:
+        return _of_any_record(text)
+    if position := POSITION.fullmatch(text):
+        return _literal(text, _key_at(int(position[1]), header))
+    if text in header.keys:
+        return _literal(text, text)
+    if text in header.names:
+        places = [f"#{at}" for at, name in enumerate(header.names, start=1) if name == text]
+        raise ValueError(f"the column {text!r} is there more than once: say which one, {' or '.join(places)}")
+    return _of_table(text, header)
+
+
+def compiled(text: str) -> ParsedResult:
+    """The JMESPath expression; ValueError when it is none."""
+    try:
+        return jmespath.compile(text)
+    except JMESPathError as error:
+        reason = str(error).split("\n", 1)[0]
+        raise ValueError(f"{text!r} is not JMESPath ({reason}); a name with spaces needs double quotes in it") from None
+
+
+def is_true(value: Any) -> bool:  # noqa: ANN401  # any JSON value
+    """What JMESPath calls true: everything but null, false and what is empty."""
+    return value is not None and value is not False and value not in ("", [], {})
+
+
+def in_words(error: Exception) -> str:
+    """What an evaluation fault says, on one line and without the record's values: counts are grouped by it."""
+    if isinstance(error, JMESPathTypeError):
+        return f"{error.function_name}() cannot take {error.actual_type}"
+    return str(error).split("\n", 1)[0].rstrip(".") or type(error).__name__
+
+
+def _literal(text: str, key: str) -> Expression:
+    return Expression(text, lambda fields: fields.get(key), frozenset({key}))
+
+
+def _key_at(position: int, header: Header) -> str:
+    if position > len(header.keys):
+        raise ValueError(f"there is no column #{position}: the table has {len(header.keys)}")
+    return header.keys[position - 1]
+
+
+def _of_any_record(text: str) -> Expression:
+    if POSITION.fullmatch(text):
+        raise ValueError(f"{text} is the position of a column, and JSON records have none")
+    parsed = compiled(text)
+    search = parsed.search
+
+    def read(fields: Mapping[str, Any]) -> Any:  # noqa: ANN401  # any JSON value
+        return fields[text] if text in fields else search(fields)
+
+    return Expression(text, read, _names(parsed.parsed) | {text})
+
+
+def _of_table(text: str, header: Header) -> Expression:
+    try:
+        parsed = compiled(text)
+    except ValueError as error:
+        raise ValueError(f"there is no column {text!r}{near(text, header.keys)}, and {error}") from None
+    names = _names(parsed.parsed)
+    if names and names.isdisjoint(header.keys):
+        missing = min(names)
+        raise ValueError(f"there is no column {missing!r}{near(missing, header.keys)}")
+    return Expression(text, parsed.search, names)
+
+
+def _names(node: Mapping[str, Any]) -> frozenset[str]:
+    """The fields of the record itself that an expression reads."""
+    if node["type"] == "field":
+        return frozenset({node["value"]})
+    if node["type"] == "expref":
+        return frozenset()
+    children = node["children"][:1] if node["type"] in _OF_FIRST_CHILD else node["children"]
+    return frozenset().union(*(_names(child) for child in children))

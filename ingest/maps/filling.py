@@ -1,0 +1,104 @@
+"""One row being filled, column by column. What cannot be used is rejected by itself and does not lose the row."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.facts.model import Moment
+from graph.identifiers.canonical import Rejected
+from ingest.maps.expressions import EVALUATION_FAULTS, in_words
+from ingest.maps.plan import Column, Plan
+from ingest.maps.texts import as_written, fault_of_text, texts_in, whole_number
+from ingest.maps.times import read_time
+from ingest.rejections import Rejection
+from ingest.rows import CanonicalRow
+from ingest.sources.record import SourceRecord
+
+
+class RowUnderWay:
+    """The values, times and rejections that a record has given so far."""
+
+    __slots__ = ("_plan", "_record", "_rejections", "_times", "_undated", "_values")
+
+    def __init__(self, plan: Plan, record: SourceRecord) -> None:
+        self._plan = plan
+        self._record = record
+        self._values: dict[str, str | tuple[str, ...]] = {}
+        self._times: dict[str, Moment] = {}
+        self._rejections: list[Rejection] = []
+        self._undated = False
+
+    def fill(self, column: Column) -> None:
+        """Put in what the record has for `column`, or the rejection of it."""
+        try:
+            texts = _found(column, self._record.fields)
+        except EVALUATION_FAULTS as error:
+            self._reject(column.name, in_words(error), self._record.fields)
+            return
+        if column.is_several:
+            usable = tuple(text for text in texts if self._is_usable(column, text))
+            if usable:
+                self._values[column.name] = usable
+        elif len(texts) > 1:
+            self._reject(column.name, "several values where one is expected", texts)
+        elif texts and self._is_usable(column, texts[0]):
+            self._fill_one(column, texts[0])
+
+    def finished(self) -> CanonicalRow | Rejection:
+        """The row, or the rejection of it where a required column is missing."""
+        lacking = self._plan.feed.lacks(self._values)
+        if lacking:
+            return self._rejected_for(lacking)
+        if self._plan.applicant_prefix and "applicant_id" in self._values:
+            self._values["applicant_id"] = f"{self._plan.applicant_prefix}{self._values['applicant_id']}"
+        rejections = tuple(self._rejections)
+        return CanonicalRow(
+            self._record.line, self._plan.feed.name, self._values, self._times, self._undated, rejections
+        )
+
+    def _fill_one(self, column: Column, text: str) -> None:
+        if column.time:
+            self._fill_time(column.name, column.time, text)
+        elif not column.words:
+            self._values[column.name] = text
+        elif text.casefold() in column.words:
+            self._values[column.name] = text.casefold()
+        else:
+            self._reject(column.name, f"not one of {', '.join(column.words)}", text)
+
+    def _fill_time(self, name: str, form: str, text: str) -> None:
+        moment = read_time(text, form, self._plan.zone)
+        if moment is None:
+            self._undated = True
+        elif isinstance(moment, Rejected):
+            self._reject(name, moment.reason, text)
+        else:
+            self._times[name] = moment
+
+    def _is_usable(self, column: Column, text: str) -> bool:
+        fault = fault_of_text(text, column.limit)
+        if fault:
+            self._reject(column.name, fault.reason, text)
+        return fault is None
+
+    def _reject(self, field: str, reason: str, raw: object) -> None:
+        self._rejections.append(Rejection(self._record.line, field, reason, as_written(raw)))
+
+    def _rejected_for(self, lacking: str) -> Rejection:
+        """Why the required column has no value: what was refused in it, or that there was nothing."""
+        refused = (each for each in self._rejections if each.field == lacking)
+        missing = Rejection(self._record.line, lacking, f"{lacking} missing", as_written(self._record.fields))
+        return next(refused, missing)
+
+
+def _found(column: Column, fields: Mapping[str, Any]) -> Sequence[str]:
+    """The texts that the record has for a column, else the default. A list of expressions for one value is joined."""
+    texts = [text for each in column.expressions for text in texts_in(each.read(fields))]
+    if column.is_id:
+        texts = [whole_number(text) for text in texts]
+    if column.empty:
+        texts = [text for text in texts if text not in column.empty]
+    if column.is_several:
+        texts = list(dict.fromkeys(texts))
+    elif len(column.expressions) > 1 and texts:
+        texts = [" ".join(texts)]
+    return texts or column.default

@@ -1,0 +1,83 @@
+"""Find and read maps: files, the user's own by name, and the shipped ones by name."""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from graph.errors import UsageError
+from ingest.feeds import feed_named, near
+from ingest.maps.model import Map, fault_of_feed
+
+
+def map_for_feed(feed: str) -> Map:
+    """The map of a file whose columns already have the feed's names."""
+    return Map(feed=feed_named(feed).name)
+
+
+def load_map(name_or_path: str, home: Path) -> Map:
+    """The map in that file, else the user's own or the shipped one of that name; UsageError names file and key."""
+    return parsed_map(find_map(name_or_path, home))
+
+
+def with_options(of: Map, **said: str | None) -> Map:
+    """The map with what the command line says (`feed`, `source`, `region`, `zone`, …) in place of what it says."""
+    told = {key: each for key, each in said.items() if each}
+    return _validated({**of.model_dump(exclude_unset=True), **told}, "The map with these options")
+
+
+def find_map(name_or_path: str, home: Path) -> Path:
+    """Where that map lies: a name without a slash is looked for in `RINGLIGHT_HOME/maps`, then among the shipped."""
+    path = Path(name_or_path)
+    if path.suffix == ".toml" or len(path.parts) > 1:
+        return path
+    known = {found.stem: found for found in reversed(list(all_maps(home)))}
+    if name_or_path not in known:
+        there = ", ".join(sorted(known)) or "none yet"
+        raise UsageError(f"There is no map {name_or_path!r}{near(name_or_path, known)}. Maps: {there}.")
+    return known[name_or_path]
+
+
+def all_maps(home: Path) -> Iterator[Path]:
+    """Every map that has a name, the user's own first."""
+    for folder in (home / "maps", shipped_maps()):
+        yield from sorted(folder.glob("*.toml"))
+
+
+def shipped_maps() -> Path:
+    """The folder of maps that come with Ringlight."""
+    return Path(str(files("ingest.maps") / "shipped"))
+
+
+def parsed_map(path: Path) -> Map:
+    """The map in a file; UsageError, naming file and key, when it is none."""
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"There is no map {path}.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The map {path} cannot be read: {error}.") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageError(f"The map {path} is not TOML: {error}.") from None
+    return _validated(said, f"The map {path}")
+
+
+def _validated(said: dict[str, Any], whose: str) -> Map:
+    try:
+        found = Map.model_validate(said)
+    except ValidationError as error:
+        raise UsageError(f"{whose}: {_first_fault(error)}.") from None
+    if found.feed and (fault := fault_of_feed(found)):
+        raise UsageError(f"{whose}: {fault}.")
+    return found
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    key = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] == "extra_forbidden":
+        return f"{key}: there is no such key{near(key, Map.model_fields)}"
+    return f"{key}: {fault['msg'].removeprefix('Value error, ')}"

@@ -1,0 +1,146 @@
+"""Whole JSON documents, one or several in a row, read record by record: no more than one record is in memory.
+
+The standard library decodes each record; what walks here is only the way to them. (ijson was tried: a number of 5,000
+digits crashes its fast backend, and it writes `?` for a lone surrogate.)
+"""
+
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.rejections import RAW_LIMIT, Rejection
+from ingest.sources.contents import Contents
+from ingest.sources.json_lines import record_or_rejection
+from ingest.sources.json_values import DECODER, Unreadable
+from ingest.sources.lines import LINE_LIMIT
+from ingest.sources.record import Records
+
+CHUNK = 1 << 18
+SPACE = " \t\r\n"
+CUT_OFF = "the document is cut off"
+
+
+class _Walk:
+    """A position in a text, of which only what lies before the end of the value under way is held."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self._held = ""
+        self._at = 0
+        self._ended = False
+
+    def next_character(self) -> str:
+        """The next character that is no space, not taken; empty at the end."""
+        while True:
+            while self._at < len(self._held):
+                if self._held[self._at] not in SPACE:
+                    return self._held[self._at]
+                self._at += 1
+            if self._ended:
+                return ""
+            self._hold_more(CHUNK)
+
+    def take(self, character: str) -> bool:
+        """Whether that was the next character; if so it is taken."""
+        taken = self.next_character() == character
+        self._at += taken
+        return taken
+
+    def need(self, character: str) -> None:
+        """Take that character, or Unreadable."""
+        if not self.take(character):
+            raise Unreadable(f"not JSON: expecting {character!r}" if self.next_character() else CUT_OFF)
+
+    def value(self) -> Any:  # noqa: ANN401  # any JSON value
+        """The value that begins here, taken."""
+        self.next_character()
+        while True:
+            try:
+                value, end = DECODER.raw_decode(self._held, self._at)
+            except RecursionError:
+                raise Unreadable("nested too deeply") from None
+            except json.JSONDecodeError as error:
+                self._hold_more_or_raise(error)
+                continue
+            # A number that touches the end of what is held may go on behind it.
+            if end < len(self._held) or self._ended:
+                self._at = end
+                return value
+            self._hold_more(CHUNK)
+
+    def ahead(self) -> str:
+        """What comes next, for a rejection."""
+        return self._held[self._at : self._at + RAW_LIMIT]
+
+    def _hold_more_or_raise(self, error: json.JSONDecodeError) -> None:
+        held = len(self._held) - self._at
+        if self._ended:
+            raise Unreadable(CUT_OFF if error.pos >= len(self._held) else f"not JSON: {error.msg}")
+        if held > LINE_LIMIT:
+            raise Unreadable(f"not JSON, or one record is longer than {LINE_LIMIT:,} characters: say where they lie")
+        self._hold_more(max(CHUNK, held))
+
+    def _hold_more(self, size: int) -> None:
+        try:
+            more = self._text.read(size)
+        except UnicodeDecodeError as error:
+            raise Unreadable(f"not {error.encoding} from here on") from None
+        self._ended = not more
+        self._held = self._held[self._at :] + more
+        self._at = 0
+
+
+def records_of(text: io.TextIOWrapper, contents: Contents, path: tuple[str, ...]) -> Records:
+    """The records under `path` of each document, numbered from 1. What cannot be read ends the reading, once."""
+    walk = _Walk(text)
+    number = 0
+    try:
+        while walk.next_character():
+            for value in _records_in(walk, path):
+                number += 1
+                yield record_or_rejection(number, value)
+    except (Unreadable, RecursionError) as error:
+        reason = contents.fault or (str(error) if isinstance(error, Unreadable) else "nested too deeply")
+        yield Rejection(number + 1, None, f"{reason}; what follows was not read", walk.ahead())
+        return
+    if contents.fault:
+        yield Rejection(number + 1, None, contents.fault, "")
+
+
+def _records_in(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
+    """The records of the value that begins here."""
+    if walk.take("["):
+        yield from _of_array(walk, path)
+    elif not path:
+        yield walk.value()
+    elif walk.take("{"):
+        yield from _of_object(walk, path)
+    else:
+        walk.value()
+        raise Unreadable(f"nothing lies under {path[0]!r}")
+
+
+def _of_array(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
+    if walk.take("]"):
+        return
+    yield from _records_in(walk, path)
+    while walk.take(","):
+        yield from _records_in(walk, path)
+    walk.need("]")
+
+
+def _of_object(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
+    names = []
+    while not walk.take("}"):
+        name = walk.value()
+        names.append(name)
+        walk.need(":")
+        if name == path[0]:
+            yield from _records_in(walk, path[1:])
+        else:
+            walk.value()
+        if walk.next_character() != "}":
+            walk.need(",")
+    if path[0] not in names:
+        raise Unreadable(f"nothing lies under {path[0]!r}; there are {', '.join(map(repr, names[:20])) or 'no keys'}")

@@ -1,0 +1,34 @@
+"""JSON Lines: each line is a record, and one that cannot be read costs only itself."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.rejections import Rejection
+from ingest.sources.json_values import Unreadable, decode, reachable
+from ingest.sources.lines import Line
+from ingest.sources.record import Records, SourceRecord
+
+
+def records_of(lines: Iterator[Line], path: tuple[str, ...]) -> Records:
+    """The records of all lines; `path` is where they lie in each."""
+    for line in lines:
+        text = line.text.strip().removeprefix("\ufeff")
+        if line.fault:
+            yield Rejection(line.number, None, line.fault, text)
+        elif text:
+            yield from _records_in(line.number, text, path)
+
+
+def _records_in(number: int, text: str, path: tuple[str, ...]) -> Records:
+    try:
+        for record in reachable(decode(text), path):
+            yield record_or_rejection(number, record)
+    except Unreadable as error:
+        yield Rejection(number, None, str(error), text)
+
+
+def record_or_rejection(number: int, value: Any) -> SourceRecord | Rejection:  # noqa: ANN401  # any JSON value
+    """A record has fields; a bare number or text has none and is refused."""
+    if isinstance(value, dict):
+        return SourceRecord(number, value)
+    return Rejection(number, None, "a record is a JSON object, and this is none", str(value))

@@ -1,0 +1,47 @@
+"""JSON text to values, the same for lines and documents: numbers keep their digits, NaN is absent, depth has an end."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+SAFE_DIGITS = 18
+
+
+def _integer(digits: str) -> int | str:
+    """A number that a machine word holds; a longer one stays text, digit by digit."""
+    return int(digits) if len(digits) <= SAFE_DIGITS else digits
+
+
+def _constant(name: str) -> str | None:
+    """NaN, which is not JSON but how pandas writes an absent number, is absent; Infinity is a text."""
+    return None if name == "NaN" else name
+
+
+DECODER = json.JSONDecoder(parse_int=_integer, parse_constant=_constant)
+
+
+class Unreadable(ValueError):  # noqa: N818  # raised and caught in this room only; it becomes a rejection
+    """Why a text is not JSON that can be read, in words for a rejection."""
+
+
+def decode(text: str) -> Any:  # noqa: ANN401  # any JSON value
+    """The value of a whole text; Unreadable when it is none."""
+    try:
+        return DECODER.decode(text)
+    except RecursionError:
+        raise Unreadable("nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"not JSON: {error.msg[0].lower()}{error.msg[1:]}") from None
+
+
+def reachable(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401  # any JSON value
+    """What lies under `path`; an array on the way or at its end stands for each of its elements."""
+    if isinstance(value, list):
+        for element in value:
+            yield from reachable(element, path)
+    elif not path:
+        yield value
+    elif isinstance(value, dict) and path[0] in value:
+        yield from reachable(value[path[0]], path[1:])
+    else:
+        raise Unreadable(f"nothing lies under {path[0]!r}")
