@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.demo_world.belongings import Person
+from ingest.demo_world.belongings import Group, Person
 from ingest.demo_world.dice import dice, happens
 from ingest.demo_world.history import History, history_of
 from ingest.demo_world.population import population
@@ -44,13 +44,13 @@ class Dossier:
     person: Person
     ids: Ids
     history: History
+    group: Group
     group_id: str
-    kind: str
 
     @property
     def is_ring(self) -> bool:
         """Whether one pair of hands runs this applicant and others."""
-        return self.kind in RING_KINDS
+        return self.group.kind in RING_KINDS
 
 
 def dossiers(world: World) -> Iterator[Dossier]:
@@ -59,7 +59,7 @@ def dossiers(world: World) -> Iterator[Dossier]:
     for inhabitant in population(world):
         history = history_of(inhabitant.person, rng)
         ids = _ids(inhabitant.person, history, rng)
-        yield Dossier(inhabitant.person, ids, history, inhabitant.group_id, inhabitant.kind)
+        yield Dossier(inhabitant.person, ids, history, inhabitant.group, inhabitant.group_id)
 
 
 def _ids(person: Person, history: History, rng: random.Random) -> Ids:

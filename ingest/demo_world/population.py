@@ -18,11 +18,11 @@ _SHUFFLED_AT_ONCE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Inhabitant:
-    """A person and the group they belong to: its id, and its kind."""
+    """A person and the group they belong to."""
 
     person: Person
+    group: Group
     group_id: str
-    kind: str
 
 
 def population(world: World) -> Iterator[Inhabitant]:
@@ -56,7 +56,7 @@ def _alone(cast: Cast, size: int) -> list[Group]:
 def _inhabitants(groups: Iterator[Group]) -> Iterator[Inhabitant]:
     for number, group in enumerate(groups, start=1):
         for person in group.people:
-            yield Inhabitant(person, f"g{number}", group.kind)
+            yield Inhabitant(person, group, f"g{number}")
 
 
 def _shuffled(people: Iterator[Inhabitant], rng: random.Random) -> Iterator[Inhabitant]:

@@ -25,8 +25,11 @@ def laptop_farm(cast: Cast, size: int) -> list[Group]:
     farm, connection = cast.home(cast.rng.choice(("", cast.unit()))), cast.network()
     people = _personas(cast, size, 420, _FARMED)
     people = [replace(person, ship_to=farm, work_networks=(connection,)) for person in people]
-    _tie_handfuls(cast, people, "phone", _some(cast, people, 0.7), most=5)
-    _tie_handfuls(cast, people, "network", _some(cast, people, 0.5), most=8)
+    reached = _some(cast, people, 0.7)
+    _tie_handfuls(cast, people, "phone", reached, most=5)
+    # Who is never hired leaves no trace at the farm: every one of them has something else in common with others.
+    others = sorted(set(range(size)).difference(reached).union(_some(cast, people, 0.3)))
+    _tie_handfuls(cast, people, "network", others, most=8)
     _tie_handfuls(cast, people, "mailbox", _some(cast, people, 0.15), most=3)
     people = [with_home(person, farm) if happens(cast.rng, 0.2) else person for person in people]
     return [Group("laptop_farm", tuple(people))]
@@ -43,8 +46,8 @@ def chain(cast: Cast, size: int) -> list[Group]:
 def rotation(cast: Cast, size: int) -> list[Group]:
     """Values are dealt out anew for each kind, so that no value is shared by more than two or three."""
     people = _personas(cast, size, 150, _PERSONA)
-    for kind in cast.rng.sample(list(TIES), 3):
-        _tie_handfuls(cast, people, kind, _some(cast, people, 1.0), most=3)
+    kinds = cast.rng.sample(list(TIES), 3)
+    _join(cast, people, [dealt for kind in kinds for dealt in _tie_handfuls(cast, people, kind, range(size), most=3)])
     return [Group("rotation", tuple(people))]
 
 
@@ -71,7 +74,7 @@ def suite_ring(cast: Cast, size: int) -> list[Group]:
     suite = replace(forwarder, unit=f"Suite {cast.rng.randint(100, 199)}")
     people = [replace(person, ship_to=suite) for person in _personas(cast, size, 200, replace(_PERSONA, hired=0.5))]
     _tie_handfuls(cast, people, "phone", _some(cast, people, 0.8), most=4)
-    _tie_handfuls(cast, people, "network", _some(cast, people, 0.8), most=6)
+    _tie_handfuls(cast, people, "network", range(size), most=6)
     people = [with_home(person, suite) if happens(cast.rng, 0.7) else person for person in people]
     others = cast.people(OTHER_RENTERS)
     renters = [with_home(other, replace(forwarder, unit=f"Suite {200 + place}")) for place, other in enumerate(others)]

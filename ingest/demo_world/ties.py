@@ -59,10 +59,11 @@ def tie(cast: Cast, kind: str, people: list[Person], who: Iterable[int]) -> None
 
 
 def handfuls(places: Sequence[int], smallest: int, largest: int, rng: random.Random) -> Iterator[list[int]]:
-    """All places in random order, a few at a time; what is left at the end joins the last handful."""
+    """All places in random order, a few at a time, so that nobody is left over unless there are too few."""
     rest = rng.sample(places, len(places))
     while rest:
         size = rng.randint(smallest, largest)
-        size = len(rest) if len(rest) < size + smallest else size
+        if 0 < len(rest) - size < smallest:
+            size = len(rest) if len(rest) <= largest else len(rest) - smallest
         yield rest[:size]
         rest = rest[size:]

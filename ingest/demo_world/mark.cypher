@@ -1,0 +1,2 @@
+MERGE (r:Ringlight {id: 1})
+SET r.demo = true
