@@ -1,18 +1,39 @@
 """The only door to the driver. Driver errors stop here and leave as `graph.errors`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import neo4j
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+import neo4j.time
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+from neo4j.graph import Node, Path, Relationship
 
-from graph.errors import BrokenWorld, DatabaseUnavailable
+from graph.errors import BrokenWorld, DatabaseUnavailable, LoginRefused, UsageError
 from graph.settings import OwnServer
 
 Row = dict[str, Any]
 T = TypeVar("T")
+
+CONNECT_SECONDS = 10
+RETRY_SECONDS = 30
+"""How long a transaction is tried again after deadlocks, lost leaders and broken connections."""
+IDLE_SECONDS = 60
+"""A connection that rested longer is tried before it is used: firewalls drop what is idle."""
+NO_LIMIT = 0
+"""The driver's word for a transaction that the server's own time limit does not end."""
 
 
 class Transaction:
@@ -24,7 +45,7 @@ class Transaction:
         self.relationships_created = 0
 
     def run(self, text: str, /, **parameters: object) -> list[Row]:
-        """The rows that one statement returned; what it created is added to the counts."""
+        """Return the rows of one statement; what it created is added to the counts."""
         result = self._transaction.run(text, parameters)  # type: ignore[arg-type]  # text from a file is no literal
         rows = result.data()
         counters = result.consume().counters
@@ -33,14 +54,35 @@ class Transaction:
         return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One step of a plan: `LoadCSV` in database `neo4j`, with what the server says about it."""
+
+    name: str
+    database: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a text would do. `query_type` is `r` for a read, `w` or `rw` for a write, `s` for administration."""
+
+    query_type: str
+    operators: tuple[Operator, ...]
+
+
 class Database:
     """A server's one database, read and written. Safe to share between threads."""
 
     def __init__(self, server: OwnServer) -> None:
-        self._driver = neo4j.GraphDatabase.driver(
-            server.uri, auth=(server.username, server.password), notifications_min_severity="OFF"
-        )
+        with _our_errors():
+            self._driver = _driver(server)
         self._name = server.database
+
+    def verify(self) -> None:
+        """Raise `DatabaseUnavailable` unless the server answers and accepts the login."""
+        with _our_errors():
+            self._driver.verify_connectivity()
 
     def read(self, text: str, /, **parameters: object) -> list[Row]:
         """All rows of one statement, in a read transaction that is retried when the server asks for it."""
@@ -48,25 +90,43 @@ class Database:
             return session.execute_read(lambda transaction: transaction.run(text, parameters).data())  # type: ignore[arg-type]
 
     def stream(self, text: str, /, **parameters: object) -> Iterator[Row]:
-        """The rows of one statement one by one, in flat memory; not retried."""
-        with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as transaction:
+        """Yield the rows of one statement in flat memory; without time limit, and not retried."""
+        with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction(timeout=NO_LIMIT) as transaction:
             for record in transaction.run(text, parameters):  # type: ignore[arg-type]
                 yield record.data()
 
     def write(self, work: Callable[[Transaction], T]) -> T:
-        """What `work` returns, done in one transaction; retried as a whole on deadlocks and lost leaders."""
+        """Return what `work` returns, done in one transaction; retried as a whole on deadlocks and lost leaders."""
         with self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda transaction: work(Transaction(transaction)))
 
-    def write_in_batches(self, text: str, /, **parameters: object) -> None:
-        """Run one statement that says `IN TRANSACTIONS` itself; what it committed stays when it fails half-way."""
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(text, parameters).consume()  # type: ignore[arg-type]
+    def administer(self, text: str, /, **parameters: object) -> None:
+        """Run one statement that takes its time: a change of the schema, or one that says `IN TRANSACTIONS` itself.
 
-    def verify(self) -> None:
-        """Raise `DatabaseUnavailable` unless the server answers and accepts the login."""
-        with _our_errors():
-            self._driver.verify_connectivity()
+        It has no time limit and is not retried.
+        """
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            session.run(neo4j.Query(text, timeout=NO_LIMIT), parameters).consume()  # type: ignore[arg-type]
+
+    def explain(self, text: str, parameters: Mapping[str, object]) -> Plan:
+        """What the server would do for this text, without doing it."""
+        with self._session(neo4j.READ_ACCESS) as session, _text_errors(), session.begin_transaction() as transaction:
+            summary = transaction.run(f"EXPLAIN {text}", dict(parameters)).consume()
+        return Plan(summary.query_type or "", tuple(_operators(summary.plan or {})))
+
+    @contextmanager
+    def read_once(
+        self, text: str, parameters: Mapping[str, object], *, timeout: float
+    ) -> Iterator[tuple[tuple[str, ...], Iterator[Row]]]:
+        """Columns and rows of a text that is not ours: never retried, stopped after `timeout` seconds, plain values."""
+        with (
+            self._session(neo4j.READ_ACCESS) as session,
+            _text_errors(),
+            session.begin_transaction(timeout=timeout) as transaction,
+        ):
+            result = transaction.run(text, dict(parameters))
+            columns = tuple(result.keys())
+            yield columns, (dict(zip(columns, map(plain, record), strict=True)) for record in result)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -93,13 +153,84 @@ class Database:
             yield session
 
 
+def _driver(server: OwnServer) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        server.uri,
+        auth=(server.username, server.password),
+        user_agent=f"ringlight/{version('ringlight')}",
+        connection_timeout=CONNECT_SECONDS,
+        max_transaction_retry_time=RETRY_SECONDS,
+        liveness_check_timeout=IDLE_SECONDS,
+        # They print query text, with the applicants' data that it holds, to stderr.
+        notifications_min_severity="OFF",
+    )
+
+
 @contextmanager
 def _our_errors() -> Iterator[None]:
     try:
         yield
     except AuthError as error:
-        raise DatabaseUnavailable("Neo4j refuses the login: check NEO4J_USERNAME and NEO4J_PASSWORD.") from error
+        raise LoginRefused("Neo4j refuses the login: check NEO4J_USERNAME and NEO4J_PASSWORD.") from error
     except (ServiceUnavailable, SessionExpired) as error:
         raise DatabaseUnavailable(f"Neo4j cannot be reached: {error}") from error
-    except (Neo4jError, DriverError) as error:
-        raise BrokenWorld(f"Neo4j refused a statement: {error}") from error
+    except ConfigurationError as error:
+        raise UsageError(f"NEO4J_URI cannot be used: {error}") from error
+    except TransientError as error:
+        raise BrokenWorld(f"Neo4j gave up, trying again later may help: {error.message}") from error
+    except Neo4jError as error:
+        raise BrokenWorld(f"Neo4j refuses a statement: {error.message}") from error
+    except DriverError as error:
+        raise BrokenWorld(f"The connection to Neo4j was misused or broke: {error}") from error
+
+
+@contextmanager
+def _text_errors() -> Iterator[None]:
+    """Tell what is wrong with a text that a person wrote from what is wrong with the world."""
+    try:
+        yield
+    except ClientError as error:
+        code, message = error.code or "", error.message or ""
+        if "TransactionTimedOut" in code:
+            raise BrokenWorld("The query took too long and was stopped: narrow it, or allow more seconds.") from error
+        if ".Statement." in code:
+            raise UsageError(f"Neo4j does not accept this query: {message.splitlines()[0]}") from error
+        raise
+    except TransientError as error:
+        if "MemoryPool" in (error.code or ""):
+            raise BrokenWorld("The query needs more memory than one query may have: narrow it.") from error
+        raise
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:
+    if plan:
+        name, _, database = plan["operatorType"].partition("@")
+        yield Operator(name, database, str(plan["args"].get("Details", "")))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+def plain(value: object) -> object:
+    """A value of Neo4j as JSON has it: a node is labels and properties, a path a list of nodes and relationships."""
+    if isinstance(value, Node | Relationship | Path):
+        return _plain_entity(value)
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, neo4j.time.DateTime | neo4j.time.Date):
+        return value.to_native()
+    if isinstance(value, neo4j.time.Time | neo4j.time.Duration):
+        return value.iso_format()
+    return value.hex() if isinstance(value, bytes | bytearray) else value
+
+
+def _plain_entity(entity: Node | Relationship | Path) -> object:
+    if isinstance(entity, Path):
+        parts = (part for pair in zip(entity.nodes, entity.relationships, strict=False) for part in pair)
+        return [_plain_entity(part) for part in (*parts, entity.nodes[-1])]
+    properties = {key: plain(item) for key, item in sorted(entity.items())}
+    if isinstance(entity, Node):
+        return {"labels": sorted(entity.labels), "properties": properties}
+    start, end = (node and node.element_id for node in entity.nodes)
+    return {"type": entity.type, "properties": properties, "start": start, "end": end}
