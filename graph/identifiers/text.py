@@ -12,6 +12,12 @@ LONGEST = 1_000
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _UNSEEN_MARKS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]")
 
+_LATIN_MARKS = re.compile("([A-Za-z])[\u0300-\u036f]+")
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE"}
+    | {"œ": "oe", "Œ": "OE", "ı": "i", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ʻ": "", "’": "'", "ə": "e", "Ə": "E"}
+)
+
 
 def legible(raw: Raw, kind: str) -> str | Canonical | Rejected:
     """The text to go on with, on one line; or at once the placeholder or the rejection that it is."""
@@ -52,3 +58,11 @@ def folded(text: str) -> str:
 
 def _is_seen(character: str) -> bool:
     return unicodedata.category(character) not in {"Cf", "Cs", "Cn", "Co"}
+
+
+def without_accents(text: str) -> str:
+    """`text` with its Latin letters bare (é → e, ø → o); other scripts keep their marks, which tell words apart."""
+    if text.isascii():
+        return text
+    bare = text.translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    return unicodedata.normalize("NFC", _LATIN_MARKS.sub(r"\1", unicodedata.normalize("NFD", bare)))

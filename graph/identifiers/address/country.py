@@ -1,0 +1,55 @@
+"""Which country an address lies in: what it says itself, else what its form can only be, else what the feed says."""
+
+from dataclasses import replace
+
+from graph.identifiers.address.parts import WrittenAddress
+from graph.identifiers.address.postal import NOWHERE
+from graph.identifiers.address.postal_codes import country_of_postal_code
+from graph.identifiers.address.united_states import looks_american
+from graph.identifiers.address.us_words import vocabulary
+from graph.identifiers.countries import country_code
+
+_LONGEST_NAME = 5
+_SHORT_NAMES = frozenset(["US", "UK", "GB"])
+_AMERICAN_TERRITORIES = frozenset(["PR", "GU", "VI", "AS", "MP", "FM", "MH", "PW"])
+"""Countries to ISO, states to the American post."""
+
+
+def country_of(written: WrittenAddress, named: str, region: str | None) -> tuple[WrittenAddress, str]:
+    """The address without the country's name at its end, and the country's code; an empty code when nobody knows."""
+    if named.strip().upper() == NOWHERE:
+        return written, ""
+    code = country_code(named) if named.strip() else None
+    if code is None:
+        written, code = _take_country(written, region)
+    if code is None:
+        code = _told_by_form(written) or (country_code(region) if region else None)
+    if code in _AMERICAN_TERRITORIES:
+        return replace(written, region=written.region or [code]), "US"
+    return written, code or ""
+
+
+def _take_country(written: WrittenAddress, region: str | None) -> tuple[WrittenAddress, str | None]:
+    lines = written.lines
+    last = lines[-1] if lines else []
+    for count in range(min(_LONGEST_NAME, len(last)), 0, -1):
+        name = "".join(last[-count:])
+        code = country_code(name) if _may_be_country(name, region) else None
+        if code and (len(lines) > 1 or count < len(last)):
+            rest = [*lines[:-1], last[:-count]] if count < len(last) else lines[:-1]
+            return replace(written, lines=rest), code
+    return written, None
+
+
+def _may_be_country(name: str, region: str | None) -> bool:
+    """A two-letter code is taken for a country only where it is no American state, or is the feed's own region."""
+    if len(name) > 2:  # noqa: PLR2004  longer than a code
+        return True
+    return name in _SHORT_NAMES or (region is not None and name == region.upper()) or name not in vocabulary().states
+
+
+def _told_by_form(written: WrittenAddress) -> str | None:
+    if looks_american(written):
+        return "US"
+    last = written.postal_code or (written.lines[-1] if written.lines else [])
+    return country_of_postal_code(last)

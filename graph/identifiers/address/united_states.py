@@ -1,0 +1,113 @@
+"""American addresses. Regular forms are decided by the rules here; where a street ends in a line without commas and
+without a telling word, `usaddress` decides, and its words go through the same rules.
+"""
+
+from dataclasses import replace
+
+from graph.identifiers.address.parts import WrittenAddress
+from graph.identifiers.address.postal import PostalAddress
+from graph.identifiers.address.units import Unit, bare_unit, is_numbered, take_unit, unit_name, without_unit_lines
+from graph.identifiers.address.us_box import military, po_box, rural_route
+from graph.identifiers.address.us_library import by_library
+from graph.identifiers.address.us_street import has_numbered_road, house_number, street_name
+from graph.identifiers.address.us_tail import Tail, tail_of, take_tail
+from graph.identifiers.address.us_words import vocabulary
+
+_MILITARY_STATES = frozenset(["AA", "AE", "AP"])
+
+
+def united_states_address(written: WrittenAddress) -> PostalAddress | None:
+    """The address, or None where it is too vague to be anybody's: no number, or neither ZIP code nor city."""
+    lines, unit = without_unit_lines(written.lines)
+    unit.join(bare_unit(written.unit))
+    lines, tail = take_tail(lines)
+    city_stands_apart = written.in_columns and not tail
+    tail = tail_of(written.region, written.postal_code) or tail
+    if tail.state in _MILITARY_STATES:
+        street = " ".join(filter(None, map(military, lines)))
+        return _located(PostalAddress("US", street, place="military"), tail, [])
+    if box := _box(lines):
+        street, place, after = box
+        return _located(PostalAddress("US", street, place=place), tail, written.city or after)
+    return _house(written, lines, unit, tail, city_stands_apart=city_stands_apart)
+
+
+def looks_american(written: WrittenAddress) -> bool:
+    """Whether a state and a ZIP code of that state stand at the end or in their columns."""
+    columns = tail_of(written.region, written.postal_code)
+    return columns.agrees or take_tail(without_unit_lines(written.lines)[0])[1].agrees
+
+
+def _house(
+    written: WrittenAddress, lines: list[list[str]], unit: Unit, tail: Tail, *, city_stands_apart: bool
+) -> PostalAddress | None:
+    place = next((place for place, line in enumerate(lines) if len(line) > 1 and house_number(line)[0]), None)
+    if place is None:
+        return None
+    number, words = house_number(lines[place])
+    words, own_unit, unit_place = take_unit(words, 0)
+    own_unit.join(unit)
+    unit = own_unit
+    city = written.city or (lines[-1] if len(lines) > place + 1 else [])
+    if unit_place:
+        words, city = words[:unit_place], city or words[unit_place:]
+    elif not city and not city_stands_apart:
+        words, city = _street_and_city(number, words, tail)
+    words, room = _without_bare_unit(words)
+    unit.join(Unit(room=room))
+    address = PostalAddress("US", street_name(words), number, str(unit), place="pmb" if unit.mailbox else "street")
+    return _located(address, tail, city)
+
+
+def _located(address: PostalAddress, tail: Tail, city: list[str]) -> PostalAddress | None:
+    """With ZIP code and state, or with city and state where there is no ZIP code; None where there is neither."""
+    if not address.street:
+        return None
+    if tail.zip_code:
+        return replace(address, region=tail.state, postal_code=tail.zip_code)
+    name = _city_name(city)
+    return replace(address, region=tail.state, city=name) if name else None
+
+
+def _box(lines: list[list[str]]) -> tuple[str, str, list[str]] | None:
+    """Street, place and city of an address that is no house; a house beside a PO box outranks the box."""
+    if any(len(line) > 1 and house_number(line)[0] for line in lines):
+        return None
+    for place, line in enumerate(lines):
+        after = lines[-1] if len(lines) > place + 1 else []
+        if found := po_box(line):
+            return found, "po_box", after
+        if found := rural_route(line):
+            return found, "rural_route", after
+    return None
+
+
+def _street_and_city(number: str, words: list[str], tail: Tail) -> tuple[list[str], list[str]]:
+    """Where a street ends when nothing but a word says so."""
+    known = vocabulary()
+    ends = [place for place, word in enumerate(words) if place and word in known.street_ends]
+    after = words[ends[0] + 1 :] if ends else []
+    if not words or (
+        len(ends) == 1 and (not after or after[0] not in known.directions) and not has_numbered_road(words)
+    ):
+        return (words[: ends[0] + 1], after) if ends else (words, [])
+    if len(ends) == 1 and len(after) == 1 and after[0] in known.directions:
+        return words, []
+    return by_library(number, words, tail)
+
+
+def _without_bare_unit(words: list[str]) -> tuple[list[str], str]:
+    """`ELM ST 4B` is apartment 4B in Elm Street; `HWY 66` is a highway."""
+    known = vocabulary()
+    before = [word for word in words[:-1] if word not in known.directions]
+    if len(before) < 2 or before[-1] not in known.street_ends or not is_numbered(words[-1]):  # noqa: PLR2004  name, suffix
+        return words, ""
+    if words[-1] in known.directions or has_numbered_road(words):
+        return words, ""
+    return words[:-1], unit_name(words[-1:])
+
+
+def _city_name(words: list[str]) -> str:
+    written = " ".join(word for word in words if not word.isdigit())
+    known = vocabulary()
+    return known.cities.get(written) or street_name(written.split())

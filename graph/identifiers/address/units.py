@@ -1,0 +1,184 @@
+"""The part of a building: apartment, suite, floor, mailbox."""
+
+import re
+from dataclasses import dataclass
+
+_ROOMS = frozenset(
+    [
+        "#",
+        "APT",
+        "APTS",
+        "APARTMENT",
+        "APMT",
+        "UNIT",
+        "UN",
+        "STE",
+        "SUITE",
+        "SUIT",
+        "RM",
+        "ROOM",
+        "SPC",
+        "SPACE",
+        "LOT",
+        "TRLR",
+        "TRAILER",
+    ]
+    + [
+        "APTO",
+        "APARTAMENTO",
+        "APPARTEMENT",
+        "APPT",
+        "WOHNUNG",
+        "WHG",
+        "DEPTO",
+        "DEPARTAMENTO",
+        "INTERNO",
+        "PUERTA",
+        "SALA",
+        "DAIRE",
+        "КВ",
+        "КВАРТИРА",
+    ]
+    + ["OFC", "OFFICE", "HNGR", "SLIP", "DEPT", "STUDIO", "FLAT", "CONDO", "NUM", "NO", "NUMBER", "SHOP", "DOOR"]
+)
+_FLOORS = frozenset(["FL", "FLR", "FLOOR", "LEVEL", "LVL", "FLOORS", "PISO", "ETAGE", "OG", "STOCK"])
+_BUILDINGS = frozenset(
+    ["BLDG", "BUILDING", "BLD", "TOWER", "TWR", "BLOCK", "BLK", "WING", "BLOCO", "BLOQUE", "TORRE", "BATIMENT", "BAT"]
+)
+_MAILBOXES = frozenset(["PMB"])
+_WITHOUT_NUMBER = {
+    "PENTHOUSE": "PH", "PH": "PH", "BASEMENT": "BSMT", "BSMT": "BSMT", "REAR": "REAR", "FRONT": "FRNT", "FRNT": "FRNT",
+    "LOWER": "LOWR", "LOWR": "LOWR", "UPPER": "UPPR", "UPPR": "UPPR", "LOBBY": "LBBY", "LBBY": "LBBY", "SIDE": "SIDE",
+}  # fmt: skip
+_ORDINAL = re.compile(r"(\d+)(?:ST|ND|RD|TH)", re.ASCII)
+_NUMBERED = re.compile(r"(?!\d+(?:ST|ND|RD|TH)$)[A-Z]{0,3}\d[A-Z\d]*(?:[-/][A-Z\d]+)*|[A-Z]", re.ASCII)
+_DIGITS = re.compile(r"0*(\d+)", re.ASCII)
+_SPELLED_FLOORS = {"GROUND": "0", "FIRST": "1", "SECOND": "2", "THIRD": "3", "FOURTH": "4", "FIFTH": "5"}
+
+
+@dataclass(slots=True)
+class Unit:
+    """What was found: `room` is the apartment's own name, the others say where it lies."""
+
+    building: str = ""
+    floor: str = ""
+    room: str = ""
+    mailbox: str = ""
+
+    def __str__(self) -> str:
+        """`4B`, `BLDG C 4B`, `FL 2`, `PMB 204`. A floor beside a room adds nothing: rooms are numbered through."""
+        floor = "" if self.room else self.floor
+        return " ".join(part for part in (self.building, floor, self.room, self.mailbox) if part)
+
+    def join(self, other: "Unit") -> None:
+        """Take over what `other` knows and this one does not."""
+        self.building = self.building or other.building
+        self.floor = self.floor or other.floor
+        self.room = self.room or other.room
+        self.mailbox = self.mailbox or other.mailbox
+
+
+def take_unit(words: list[str], start: int) -> tuple[list[str], Unit, int | None]:
+    """`words` without the unit designators found at `start` or after, the unit, and where the first one stood."""
+    unit, rest, place, first = Unit(), words[:start], start, None
+    while place < len(words):
+        taken = _designated(words, place, unit)
+        if taken and first is None:
+            first = len(rest)
+        rest += [] if taken else [words[place]]
+        place += taken or 1
+    return rest, unit, first
+
+
+def bare_unit(words: list[str]) -> Unit:
+    """What stands in a column of its own: `4`, `Apt 4`, `# 4-B`, `4th floor`, `Penthouse`, `Garden`."""
+    rest, unit, _ = take_unit(words, 0)
+    names = [word for word in rest if word not in _ROOMS | _FLOORS | _BUILDINGS | _MAILBOXES]
+    unit.join(Unit(room=unit_name(names)))
+    return unit
+
+
+def is_unit(words: list[str]) -> bool:
+    """Whether a segment names a unit and nothing else."""
+    rest, unit, _ = take_unit(words, 0)
+    return not rest and bool(str(unit))
+
+
+def without_unit_lines(lines: list[list[str]]) -> tuple[list[list[str]], Unit]:
+    """A unit between commas of its own, wherever it stands: before the street, after it, behind the postal code."""
+    unit, others = Unit(), []
+    for line in lines:
+        if is_unit(line):
+            unit.join(bare_unit(line))
+        else:
+            others.append(line)
+    return others, unit
+
+
+def is_numbered(word: str) -> bool:
+    """Whether a word could be the name of a unit: `4`, `4B`, `B4`, `B`, `1201`."""
+    return _NUMBERED.fullmatch(word) is not None
+
+
+def unit_name(words: list[str]) -> str:
+    """`4-B`, `4 b` and `04B` are `4B`."""
+    return _DIGITS.sub(r"\1", "".join(re.sub(r"[-/#]", "", word) for word in words), count=1)
+
+
+def _designated(words: list[str], place: int, unit: Unit) -> int:
+    """How many words from `place` on are a designator and its number, which `unit` then holds; 0 when none is there."""
+    word = words[place]
+    if floor := _floor_after_number(words, place):
+        unit.floor = unit.floor or f"FL {floor}"
+        return 2
+    if word in _WITHOUT_NUMBER and _ends_here(words, place + 1):
+        unit.room = unit.room or _WITHOUT_NUMBER[word]
+        return 1
+    if word in {"PH", "PENTHOUSE"} and words[place + 1 :] and is_numbered(words[place + 1]):
+        unit.room = unit.room or "PH" + unit_name([words[place + 1]])
+        return 2
+    if word not in _ROOMS | _FLOORS | _BUILDINGS | _MAILBOXES:
+        return 0
+    after = place + 1
+    while after < len(words) and words[after] in _ROOMS:
+        word = word if word not in _ROOMS else words[after]
+        after += 1
+    if after >= len(words) or not is_numbered(words[after]):
+        return 0
+    stop = after + 1
+    if word in _ROOMS and stop < len(words) and _continues(words[after], words[stop]) and _ends_here(words, stop + 1):
+        stop += 1
+    _note(unit, word, unit_name(words[after:stop]))
+    return stop - place
+
+
+def _note(unit: Unit, designator: str, name: str) -> None:
+    if designator in _FLOORS:
+        unit.floor = unit.floor or f"FL {name}"
+    elif designator in _BUILDINGS:
+        unit.building = unit.building or f"BLDG {name}"
+    elif designator in _MAILBOXES:
+        unit.mailbox = unit.mailbox or f"PMB {name}"
+    else:
+        unit.room = unit.room or name
+
+
+def _floor_after_number(words: list[str], place: int) -> str:
+    """The number of `4th floor`, `second fl`; nothing elsewhere."""
+    if place + 1 >= len(words) or words[place + 1] not in _FLOORS:
+        return ""
+    if place + 2 < len(words) and is_numbered(words[place + 2]) and words[place + 2][0].isdigit():
+        return ""
+    ordinal = _ORDINAL.fullmatch(words[place])
+    return ordinal[1] if ordinal else _SPELLED_FLOORS.get(words[place], "")
+
+
+def _continues(name: str, more: str) -> bool:
+    """`4 B` and `B 4` are one name in two words."""
+    return (name.isdigit() and len(more) == 1 and more.isalpha()) or (
+        len(name) == 1 and name.isalpha() and more.isdigit()
+    )
+
+
+def _ends_here(words: list[str], place: int) -> bool:
+    return place >= len(words) or words[place] in _ROOMS | _FLOORS | _BUILDINGS | _MAILBOXES

@@ -1,0 +1,31 @@
+"""Where a street ends and a city begins, by the statistical model of `usaddress`."""
+
+from functools import cache
+from typing import Protocol
+
+from graph.identifiers.address.us_tail import Tail
+
+
+class Labels(Protocol):
+    """What is asked of the library: each word of a line with its label."""
+
+    def __call__(self, line: str, /) -> list[tuple[str, str]]: ...
+
+
+def by_library(number: str, words: list[str], tail: Tail) -> tuple[list[str], list[str]]:
+    """The words of the street and those of the city; all of them street when the model finds none."""
+    end = f"{tail.state} {tail.zip_code}".strip()
+    labelled = _labels()(f"{number} {' '.join(words)} {end}")[: 1 + len(words)]
+    places = [label == "PlaceName" for _, label in labelled]
+    first = places.index(True) if True in places else len(places)
+    street = words[: first - 1] if first > 1 else words
+    return street, words[len(street) :]
+
+
+@cache
+def _labels() -> Labels:
+    # Loading the model takes a tenth of a second; most loads never need it.
+    from usaddress import parse  # noqa: PLC0415
+
+    labels: Labels = parse
+    return labels
