@@ -1,6 +1,5 @@
 """How the app puts numbers, times and kinds into words."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 _KINDS = {"ip": "IP address", "email": "e-mail"}
@@ -28,14 +27,10 @@ def strength_words(strength: float) -> str:
 def span(first: datetime | None, last: datetime | None) -> str:
     """From the first to the last day, in UTC."""
     days = [moment.date().isoformat() for moment in (first, last) if moment]
-    return " – ".join(dict.fromkeys(days)) or "day unknown"
+    return " to ".join(dict.fromkeys(days)) or "day unknown"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 person`, `2 people`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
-
-def listed(parts: Sequence[str]) -> str:
-    """`a, b and c`."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

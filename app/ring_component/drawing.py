@@ -25,6 +25,13 @@ _STANDINGS = {
     "refused": "ended",
     "blocked": "ended",
 }
+_STANDING_LABELS = {
+    "suspect": "suspect",
+    "hired": "hired",
+    "open": "applying",
+    "ended": "left, refused or blocked",
+    "unknown": "no application known",
+}
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -67,6 +74,7 @@ def drawing(ring: Ring) -> Drawing:
     network = Network()
     network.set_options(json.dumps(_OPTIONS))
     nodes = [*_people(ring), *_values(ring, links)]
+    legend = list(_legend(nodes))
     ends = [(person_node(applicant), value_node(value)) for applicant, value in links]
     positions = place(person_node(ring.suspect), [node["id"] for node in nodes], ends)
     for node in nodes:
@@ -75,7 +83,7 @@ def drawing(ring: Ring) -> Drawing:
     # Not add_edge: it is quadratic and drops parallel lines.
     network.edges.extend(_lines(links))
     drawn, edges, _heading, _height, _width, options = network.get_network_data()
-    return Drawing(ring.suspect, drawn, edges, json.loads(options), list(_legend(ring)))
+    return Drawing(ring.suspect, drawn, edges, json.loads(options), legend)
 
 
 def _people(ring: Ring) -> Iterator[dict[str, Any]]:
@@ -109,6 +117,7 @@ def _values(ring: Ring, links: Iterable[tuple[str, str]]) -> Iterator[dict[str, 
             "title": _about_value(value),
             "shape": kind.shape,
             "size": 12 if crossed else 9,
+            "kind": kind.name,
             "colour": kind.colour,
             "crossed": crossed,
         }
@@ -155,22 +164,17 @@ def _about_link(link: Link) -> str:
     return f"{role_words(link.role)}, as written: {' | '.join(link.raw)}\nsaid by {', '.join(link.sources)}"
 
 
-def _legend(ring: Ring) -> Iterator[dict[str, Any]]:
-    yield {"shape": "dot", "standing": "suspect", "label": "suspect"}
-    standings = {_STANDINGS.get(member.status or "", "unknown") for member in ring.members}
-    for standing, label in (
-        ("hired", "hired"),
-        ("open", "applying"),
-        ("ended", "left, refused or blocked"),
-        ("unknown", "no application known"),
-    ):
+def _legend(nodes: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """An entry for each look that occurs."""
+    standings = {node.get("standing") for node in nodes}
+    for standing, label in _STANDING_LABELS.items():
         if standing in standings:
             yield {"shape": "dot", "standing": standing, "label": label}
-    used = {value.kind for value in (*ring.identifiers, *ring.left_out.identifiers)}
+    kinds = {node.get("kind") for node in nodes}
     for kind in KINDS.values():
-        if kind.name in used:
+        if kind.name in kinds:
             yield {"shape": kind.shape, "colour": kind.colour, "crossed": True, "label": kind_words(kind.name)}
-    if ring.left_out.identifiers:
+    if any(node.get("crossed") is False for node in nodes):
         yield {"shape": "square", "colour": "gray", "crossed": False, "label": "value not crossed"}
 
 

@@ -1,6 +1,7 @@
 """The ring around one suspect: drawing, table, and why."""
 
 from collections import Counter
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,9 +11,14 @@ from app.ring_component import draw_ring, picked
 from app.ring_component.drawing import person_node
 from app.views.plain import plain
 from app.views.why import show_why
-from app.wording import counted, kind_words, listed, span, strength_words
+from app.wording import counted, kind_words, span, strength_words
+from graph.database import Database
+from graph.rings.evidence import read_evidence
 from graph.rings.growth import find_ring
-from graph.rings.model import Member, Ring
+from graph.rings.model import Link, Member, Ring
+
+_MOST_ENDS = 15
+"""More ends than these would hide the ring; the table below it lists all."""
 
 
 def show_ring(subject: str) -> None:
@@ -21,10 +27,31 @@ def show_ring(subject: str) -> None:
     if ring is None:
         _say_unknown(subject)
         return
+    ring = with_ends(database(), ring)
     if st.session_state.get("subject") != subject:
         st.session_state.update(subject=subject, picked=None, focus=None)
     _show_head(ring)
     _show_panel(ring)
+
+
+def with_ends(database: Database, ring: Ring) -> Ring:
+    """The ring with a line to each of the most shared values that were not crossed, so that they are seen as ends."""
+    ends = [value.id for value in ring.left_out.identifiers[:_MOST_ENDS]]
+    uses = read_evidence(database, [member.applicant_id for member in ring.members], ends)
+    lines = tuple(
+        Link(
+            use.applicant_id,
+            use.identifier_id,
+            use.role,
+            use.raw,
+            use.sources,
+            use.first_seen_at,
+            use.last_seen_at,
+            strength=0,
+        )
+        for use in uses
+    )
+    return replace(ring, links=ring.links + lines)
 
 
 def _say_unknown(subject: str) -> None:
@@ -35,6 +62,9 @@ def _say_unknown(subject: str) -> None:
 
 def _show_head(ring: Ring) -> None:
     suspect = next(member for member in ring.members if member.applicant_id == ring.suspect)
+    if st.session_state.get("came_from_several") and st.button("All matches", icon=":material/arrow_back:"):
+        st.query_params.pop("subject")
+        st.rerun()
     with st.container(gap=None):
         plain(suspect.name or "No name known", key="subject-name")
         plain(f"{ring.suspect} · {suspect.status or 'no application known'}", key="quiet-subject")

@@ -1,0 +1,190 @@
+"""A small world on an embedded Neo4j of the session's own, served by `ringlight serve`, looked at by a real Chromium.
+
+`world/` holds the feeds: one ring around Jordan Whitfield (A-1001), a crowd behind one IP address, and H-…, whose names
+attack whoever shows them and who share a phone with A-1002. RINGLIGHT_CHROMIUM names the browser, else the PATH does.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+
+from graph.home import open_home
+from graph.server.running import read_running
+
+WORLD = Path(__file__).with_name("world")
+FEEDS = ("applicants", "applications", "phones", "emails", "ips", "shipments")
+RINGLIGHT = (sys.executable, "-c", "from app.cli.main import main; main()")
+SHOT_SIZE = {"width": 1280, "height": 800}
+
+Ringlight = Callable[..., str]
+Serve = Callable[..., str]
+
+
+@dataclass
+class Watched:
+    """A page and everything that it complained about or asked for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def foreign_requests(self, own: str) -> list[str]:
+        """Requests that would have left the app's own address."""
+        return [url for url in self.requests if not url.startswith((own, own.replace("http", "ws"), "data:", "blob:"))]
+
+
+@pytest.fixture(scope="session")
+def environ(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, str]]:
+    """The environment of a command that shall work on the session's server; the server is killed at the end."""
+    home = tmp_path_factory.mktemp("home")
+    own = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    yield own | {"RINGLIGHT_HOME": str(home), "RINGLIGHT_NEO4J": os.environ.get("NEO4J", "")}
+    running = read_running(open_home(home))
+    if running and running.process:
+        running.process.kill()
+
+
+@pytest.fixture(scope="session")
+def ringlight(environ: Mapping[str, str]) -> Ringlight:
+    """Runs one command to its end and gives its standard output."""
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run([*RINGLIGHT, *arguments], env=environ, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def world(ringlight: Ringlight) -> None:
+    """The small world, loaded as a company would load it."""
+    for feed in FEEDS:
+        ringlight("ingest", str(WORLD / f"{feed}.csv"), "--as", feed, "--region", "US", "--zone", "UTC")
+
+
+@pytest.fixture(scope="session")
+def serve(environ: Mapping[str, str]) -> Iterator[Serve]:
+    """Serves the app until the session ends and gives the printed address."""
+    with ExitStack() as stack:
+        yield lambda *options: stack.enter_context(_served(environ, options))
+
+
+@contextmanager
+def _served(environ: Mapping[str, str], options: tuple[str, ...]) -> Iterator[str]:
+    command = [*RINGLIGHT, "serve", "--port", "0", *options]
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the session."""
+    executable = os.environ.get("RINGLIGHT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.fail("No Chromium is found: apt install chromium, or name one with RINGLIGHT_CHROMIUM=/path.", False)
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=[*quiet, "--disable-sync"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(world: None, serve: Serve) -> str:
+    """The address of the app, with its token, to be used by `signed_in` alone."""
+    return serve()
+
+
+@pytest.fixture(scope="session")
+def app(address: str) -> str:
+    """The address of the app without token: `http://127.0.0.1:PORT/`."""
+    return address.partition("?")[0]
+
+
+@pytest.fixture(scope="session")
+def signed_in(address: str, browser: Browser) -> StorageState:
+    """The cookies of the one browser that was let in."""
+    with browser.new_context() as context:
+        context.new_page().goto(address)
+        return context.storage_state()
+
+
+@pytest.fixture
+def watched(browser: Browser, signed_in: StorageState) -> Iterator[Watched]:
+    """A fresh page of the browser that was let in, and what it does."""
+    with browser.new_context(storage_state=signed_in, viewport={"width": 1280, "height": 800}) as context:
+        context.set_default_timeout(20_000)
+        watched = Watched(context.new_page())
+        watched.page.on("console", lambda message: message.type == "error" and watched.complaints.append(message.text))
+        watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        watched.page.on("request", lambda request: watched.requests.append(request.url))
+        yield watched
+
+
+@pytest.fixture
+def page(watched: Watched, app: str) -> Iterator[Page]:
+    """That page; a test that uses it fails when the browser complained or asked another machine for anything."""
+    yield watched.page
+    assert watched.complaints == []
+    assert watched.foreign_requests(app) == []
+
+
+@pytest.fixture
+def search(page: Page, app: str) -> Callable[[str], None]:
+    """Types into the search box of a fresh page."""
+
+    def type_text(text: str) -> None:
+        page.goto(app)
+        page.locator(".st-key-search input").fill(text)
+        page.keyboard.press("Enter")
+
+    return type_text
+
+
+@pytest.fixture
+def open_ring(page: Page, app: str) -> Callable[[str], None]:
+    """Opens the ring around an applicant by its deep link and waits until it is drawn."""
+
+    def open_link(applicant_id: str) -> None:
+        page.goto(f"{app}?subject={applicant_id}")
+        page.wait_for_function("subject => globalThis.__ring?.ring?.ready && __ring.ring.subject === subject", arg=applicant_id)
+
+    return open_link
+
+
+@pytest.fixture
+def click_in_drawing(page: Page) -> Callable[[str], None]:
+    """Clicks with a real mouse on a node, or on the middle of a line, of the drawing."""
+
+    def click(name: str) -> None:
+        x, y = page.evaluate(_WHERE, name)
+        page.mouse.click(x, y)
+
+    return click
+
+
+_WHERE = """
+name => {
+  const { net, nodes, edges, canvas } = __ring.ring;
+  const ends = nodes.get(name) ? [name] : [edges.get(name).from, edges.get(name).to];
+  const places = Object.values(net.getPositions(ends));
+  const middle = { x: 0, y: 0 };
+  places.forEach(({ x, y }) => { middle.x += x / places.length; middle.y += y / places.length; });
+  const { x, y } = net.canvasToDOM(middle);
+  const box = canvas.getBoundingClientRect();
+  return [box.x + x, box.y + y];
+}
+"""

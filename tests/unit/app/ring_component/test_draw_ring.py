@@ -1,0 +1,77 @@
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.ring_component import NAME, VIS_NETWORK
+from graph.rings.model import Ring
+
+
+def _script(ring: "Ring", focus: str | None) -> None:
+    from app.ring_component import draw_ring  # noqa: PLC0415  # AppTest runs the text of this function alone
+
+    draw_ring(ring, focus=focus, on_pick=lambda: None)
+
+
+def drawn(ring: Ring, focus: str | None = None) -> AppTest:
+    return AppTest.from_function(_script, kwargs={"ring": ring, "focus": focus}, default_timeout=30).run()
+
+
+def test_the_component_is_found_and_gets_the_whole_ring(ring: Ring) -> None:
+    app = drawn(ring)
+    assert not app.exception
+    (component,) = app.get("bidi_component")
+    assert component.proto.component_name == NAME
+    sent = json.loads(component.proto.json)
+    assert sent["subject"] == ring.suspect
+    assert len(sent["nodes"]) == 7
+    assert sent["options"]["physics"]["enabled"] is False
+
+
+def test_what_is_picked_elsewhere_reaches_the_drawing(ring: Ring) -> None:
+    (component,) = drawn(ring, "person:A-2").get("bidi_component")
+    assert json.loads(component.proto.json)["focus"] == "person:A-2"
+
+
+def test_the_library_that_draws_comes_with_pyvis() -> None:
+    assert VIS_NETWORK.is_file()
+
+
+def test_the_renderer_writes_no_html_and_loads_nothing_from_elsewhere() -> None:
+    script = (files("app.ring_component") / "assets" / "ring.js").read_text(encoding="utf-8")
+    code = "\n".join(line for line in script.splitlines() if not line.startswith("//"))
+    for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "fetch(", "https:"):
+        assert forbidden not in code
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which our wheel is installed, built from the project that these tests lie in."""
+    project = Path(__file__).parents[4]
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=project, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(folder / "site")
+    return folder / "site"
+
+
+def test_streamlit_discovers_the_component_in_the_installed_wheel(installed: Path) -> None:
+    look = (
+        "from streamlit.components.v2.component_manager import BidiComponentManager as Manager;"
+        "found = Manager(); found.discover_and_register_components(start_file_watching=False);"
+        f"print(found.get_component_asset_root({NAME!r}))"
+    )
+    environ = os.environ | {"PYTHONPATH": str(installed)}
+    done = subprocess.run(
+        [sys.executable, "-c", look], cwd=installed, env=environ, check=True, capture_output=True, text=True
+    )
+    root = Path(done.stdout.strip())
+    assert root == installed / "app" / "ring_component" / "assets"
+    assert {"ring.js", "ring.css", "ring.html"} <= {path.name for path in root.iterdir()}

@@ -1,0 +1,37 @@
+from dataclasses import replace
+
+import pytest
+
+from app.views.ring import shown_of_all, table
+from graph.rings.model import LeftOut, Ring
+
+
+def test_the_line_says_how_much_is_shown_and_what_was_left_out(ring: Ring) -> None:
+    assert shown_of_all(ring) == "**Shown 3 of 3 people** · **1 hired** · 3 shared values · 1 value not crossed"
+
+
+def test_a_ring_that_goes_on_says_so(ring: Ring) -> None:
+    line = shown_of_all(replace(ring, left_out=LeftOut(1_211, ()), truncated=True))
+    assert "Shown 3 of 1,214 people" in line
+    assert "cut off" in line
+
+
+def test_somebody_alone_is_one_person(ring: Ring) -> None:
+    alone = replace(ring, members=ring.members[:1], identifiers=(), links=(), left_out=LeftOut(0, ()))
+    assert shown_of_all(alone) == "**Shown 1 of 1 person** · 0 shared values · 0 values not crossed"
+
+
+def test_the_table_holds_every_member(ring: Ring) -> None:
+    assert table(ring)["Applicant"] == ["A-1", "A-2", "A-3"]
+
+
+def test_the_table_says_through_what_somebody_is_linked(ring: Ring) -> None:
+    assert table(ring)["Linked through"][2] == "phone +16235550143 → e-mail dev@example.com"
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "@SUM(A1)", "-1", " =1+1"])
+def test_no_cell_is_a_formula(ring: Ring, name: str) -> None:
+    members = (replace(ring.members[0], name=name, applicant_id="=A"),)
+    cells = table(replace(ring, suspect="=A", members=members))
+    assert cells["Name"] == [f"'{name}"]
+    assert cells["Applicant"] == ["'=A"]
