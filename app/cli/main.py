@@ -11,7 +11,19 @@ from graph.errors import RinglightError
 from graph.settings import Settings
 
 COMMANDS = {
+    "demo": "app.cli.demo:demo",
     "db": "app.cli.db:db",
+    "ingest": "app.cli.ingest:ingest_command",
+    "runs": "app.cli.ingest:runs_command",
+    "rejections": "app.cli.ingest:rejections_command",
+    "map": "app.cli.maps:maps",
+    "search": "app.cli.search:search_command",
+    "ring": "app.cli.ring:ring",
+    "rings": "app.cli.rings:rings",
+    "path": "app.cli.ring:path",
+    "query": "app.cli.query:query",
+    "evaluate": "app.cli.evaluate:evaluate_command",
+    "serve": "app.cli.serve:serve",
 }
 """Subcommand to where it is defined, in the order in which `--help` lists them."""
 

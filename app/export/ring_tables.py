@@ -1,9 +1,10 @@
 """A ring and a path as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any
 
-from graph.rings.model import Ring
+from graph.rings.model import Ring, StoredRing
 from graph.rings.path import Path
 
 MEMBER_COLUMNS = ("applicant_id", "name", "status", "strength", "hops", "path")
@@ -20,6 +21,7 @@ LINK_COLUMNS = (
     "strength",
 )
 STEP_COLUMNS = ("applicant_id", "kind", "value", "role", "raw", "sources", "first_seen_at", "last_seen_at")
+RING_COLUMNS = ("ring_id", "size", "strength", "hired", "members", "evidence", "first_seen_at", "last_seen_at")
 LEFT_OUT_COLUMNS = ("id", "kind", "value", "degree", "reason")
 
 
@@ -50,3 +52,10 @@ def step_rows(path: Path) -> Iterator[dict[str, Any]]:
         identifier = identifiers[link.identifier_id]
         row = {"kind": identifier.kind, "value": identifier.value}
         yield row | {column: getattr(link, column) for column in STEP_COLUMNS if column not in row}
+
+
+def ring_rows(rings: Iterable[StoredRing], *, whole: bool) -> Iterator[dict[str, Any]]:
+    """One row for each ring; unless `whole`, evidence is shortened to the values themselves."""
+    for ring in rings:
+        row = {field.name: getattr(ring, field.name) for field in fields(ring)}
+        yield row if whole else row | {"evidence": [f"{one.value} ({one.members})" for one in ring.evidence]}

@@ -50,10 +50,11 @@ def read_around(
         crowd=CROWD,
         as_of=as_of,
     )
-    return [_shared_value(row) for row in rows]
+    return [shared_value(row) for row in rows]
 
 
-def _shared_value(row: Row) -> SharedValue:
+def shared_value(row: Row) -> SharedValue:
+    """The value that a row of `around.cypher` describes."""
     uses = (
         Use(Person(person_id or applicant_id, is_joined=person_id is not None), applicant_id, span and tuple(span))
         for applicant_id, person_id, span in row["uses"]

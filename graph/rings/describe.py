@@ -1,6 +1,6 @@
 """A grown ring as it is handed out: its values, the evidence for each link, its weak points, what was left out."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.rings.around import SharedValue
@@ -22,7 +22,9 @@ def describe(
     A value is in the ring when two persons of it use it; others that its members use are left out, and it says why.
     """
     suspect = members[0].applicant_id
-    users = _users(members, evidence)
+    person_of = {member.applicant_id: member.person_id or member.applicant_id for member in members}
+    sizes = Counter(person_of.values())
+    users = _users(person_of, evidence)
     joining = {id_: values[id_] for id_, persons in sorted(users.items()) if len(persons) > 1 and values[id_].uses}
     links = tuple(_link(one, joining[one.identifier_id], users) for one in evidence if one.identifier_id in joining)
     outside = [values[id_] for id_ in users if id_ not in joining]
@@ -31,15 +33,14 @@ def describe(
         members=tuple(members),
         identifiers=tuple(RingIdentifier(one.id, one.kind, one.value, one.degree) for one in joining.values()),
         links=links,
-        weak_points=weak_points(suspect, members, links),
+        weak_points=weak_points({id_: users[id_] for id_ in joining}, sizes, person_of[suspect]),
         left_out=LeftOut(beyond, _left_out(outside, set(reached))),
         truncated=beyond > 0,
     )
 
 
-def _users(members: Iterable[Member], evidence: Iterable[Evidence]) -> dict[str, set[str]]:
+def _users(person_of: Mapping[str, str], evidence: Iterable[Evidence]) -> dict[str, set[str]]:
     """Value id to the persons in the ring who use it."""
-    person_of = {member.applicant_id: member.person_id or member.applicant_id for member in members}
     users: dict[str, set[str]] = defaultdict(set)
     for one in evidence:
         users[one.identifier_id].add(person_of[one.applicant_id])

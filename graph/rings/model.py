@@ -88,3 +88,35 @@ class Ring:
     truncated: bool
     ring_ids: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RingEvidence:
+    """A value that joins members of a ring: `members` persons of the ring, of `degree` in the whole graph."""
+
+    id: str
+    kind: str
+    value: str
+    degree: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRing:
+    """A ring found across the whole graph. `members` are applicant ids, `size` counts persons.
+
+    `risk` is None until signals are judged.
+    """
+
+    ring_id: str
+    members: tuple[str, ...]
+    size: int
+    strength: float
+    risk: float | None
+    signals: tuple[str, ...]
+    evidence: tuple[RingEvidence, ...]
+    weak_points: tuple[WeakPoint, ...]
+    first_seen_at: datetime | None
+    last_seen_at: datetime | None
+    hired: tuple[str, ...] = ()
+    """Those of the members who are inside: who to look at first."""
