@@ -18,17 +18,16 @@ class Claim(StrEnum):
     NOTHING = "nothing"
 
 
+def is_demo(database: Database) -> bool:
+    """Whether the graph is marked as a demo, into which no company's data should go."""
+    return bool(database.read(statement(__package__, "is_demo"))[0]["is_demo"])
+
+
 def claim(database: Database, folder: DemoFolder, world: World) -> Claim:
     """Mark the graph as a demo of this world; UsageError when it holds anything else."""
-    state = database.read(statement(__package__, "claim_state"))[0]
-    manifest = folder.manifest() if state["is_demo"] else None
+    manifest = folder.manifest() if is_demo(database) else None
     if manifest is None:
-        if state["holds_anything"]:
-            raise UsageError(
-                "The demo goes only into an empty graph, and this one holds data: set RINGLIGHT_HOME to a new folder."
-            )
-        folder.forget()
-        database.write(lambda transaction: transaction.run(statement(__package__, "mark")))
+        _mark(database, folder)
         return Claim.ALL
     if not manifest.is_of(world):
         raise UsageError(
@@ -36,3 +35,12 @@ def claim(database: Database, folder: DemoFolder, world: World) -> Claim:
             f"{manifest.seed}): `ringlight db wipe --yes --everything` makes room."
         )
     return Claim.NOTHING if manifest.is_loaded else Claim.THE_REST
+
+
+def _mark(database: Database, folder: DemoFolder) -> None:
+    if database.read(statement(__package__, "holds_anything"))[0]["holds_anything"]:
+        raise UsageError(
+            "The demo goes only into an empty graph, and this one holds data: set RINGLIGHT_HOME to a new folder."
+        )
+    folder.forget()
+    database.write(lambda transaction: transaction.run(statement(__package__, "mark_as_demo")))

@@ -143,6 +143,5 @@ class Parquet(Export):
 def _text(path: Path, encoding: str = "utf-8") -> TextIO:
     if path.suffix != ".gz":
         return path.open("w", encoding=encoding, newline="")
-    # Without name and time in its header, so that the same world gives the same bytes.
-    packed = gzip.GzipFile(filename="", mode="wb", fileobj=path.open("wb"), mtime=0, compresslevel=6)
-    return io.TextIOWrapper(packed, encoding=encoding, newline="")
+    # No time in its header: the same world gives the same bytes.
+    return io.TextIOWrapper(gzip.GzipFile(path, "wb", compresslevel=6, mtime=0), encoding=encoding, newline="")

@@ -5,7 +5,7 @@ import random
 from ingest.demo_world.belongings import Mailbox
 from ingest.demo_world.dice import happens
 
-_TAGS = ("jobs", "apply", "careers", "work", "hr")
+_TAGS = ("jobs", "apply", "work", "hr")
 
 
 def spelled_mailbox(mailbox: Mailbox, rng: random.Random) -> str:

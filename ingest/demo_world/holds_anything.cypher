@@ -1,0 +1,1 @@
+RETURN EXISTS { MATCH (n) WHERE NOT n:Ringlight } AS holds_anything

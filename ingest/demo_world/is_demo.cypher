@@ -1,0 +1,1 @@
+RETURN EXISTS { MATCH (r:Ringlight) WHERE r.demo } AS is_demo
