@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from graph.identifiers.canonical import Canonical
+from graph.identifiers.kinds import Role
 
 
 class Precision(StrEnum):
@@ -40,15 +41,15 @@ class Sighting:
     """A source saw this applicant with this identifier, in this raw form."""
 
     applicant_id: str
-    role: str
+    role: Role
     identifier: Canonical
     source: str
     raw: str
     region: str | None = None
     """The region that a national form was read with, kept so that the raw form can be canonicalised again."""
     seen_at: Moment | None = None
-    stage: str | None = None
-    """For IP addresses: at which step (apply, interview, login …)."""
+    days: tuple[str, ...] = ()
+    """For IP addresses: the day, and at which step (apply, interview, login …), as `YYYY-MM-DD stage`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,13 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class WatchlistEntry:
-    """An identifier that somebody else warns about, with who says so and how sure."""
+    """A value that somebody else warns about. A network or a name is no identifier: it is kept as it was written."""
 
     list_name: str
-    identifier: Canonical
+    kind: str
     raw: str
     source: str
+    identifier: Canonical | None = None
     confidence: str | None = None
     until: Moment | None = None
     note: str | None = None

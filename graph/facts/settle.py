@@ -1,0 +1,75 @@
+"""Bring up to date what is derived: who is one person, and how many persons share an identifier.
+
+Batches leave behind what they touched, in their own transaction. Settling takes it from there, so nothing is forgotten
+when a loader is killed: the next one to settle finds it. Every transaction here first takes the lock of the (:Ringlight)
+node. They therefore run one after the other, and the last to look at an identifier has seen all that was committed
+before: whoever commits a new sharer after that look has left a batch that a later look takes.
+"""
+
+from collections.abc import Iterable
+
+from graph.database import Database, Transaction
+from graph.facts.elements import run
+from graph.statements import statement
+
+BATCHES_AT_ONCE = 10
+
+
+def settle(database: Database) -> None:
+    """Settle all that any loader has touched so far. Costs one read where there is nothing to do."""
+    if not database.read(statement(__package__, "any_touched")):
+        return
+    while database.write(_settle_persons):
+        pass
+    while database.write(_settle_degrees):
+        pass
+
+
+def _settle_persons(transaction: Transaction) -> bool:
+    """The persons of some batches; False when none is left."""
+    run(transaction, "lock_graph")
+    found = run(transaction, "take_aliased", batches=BATCHES_AT_ONCE)
+    if not found:
+        return False
+    rows = _persons(transaction, {applicant_id for row in found for applicant_id in row["applicants"]})
+    changed = [row["applicant_id"] for row in run(transaction, "set_persons", rows=rows)]
+    identifiers = [row["identifier_id"] for row in run(transaction, "identifiers_of", applicant_ids=changed)]
+    run(transaction, "touch", run_id=None, identifiers=identifiers, applicants=[])
+    return True
+
+
+def _settle_degrees(transaction: Transaction) -> bool:
+    """The degrees of what some batches touched; False when none is left."""
+    run(transaction, "lock_graph")
+    [row] = run(transaction, "take_touched", batches=BATCHES_AT_ONCE)
+    identifier_ids = sorted({identifier_id for some in row["identifiers"] for identifier_id in some})
+    run(transaction, "set_degrees", identifier_ids=identifier_ids)
+    return bool(row["batches"])
+
+
+def _persons(transaction: Transaction, applicant_ids: set[str]) -> list[dict[str, str]]:
+    """Each applicant that hangs together with these by aliases, and the smallest id among those."""
+    others: dict[str, list[str]] = {}
+    beyond = applicant_ids
+    while beyond:
+        found = run(transaction, "neighbours", applicant_ids=sorted(beyond))
+        others |= {row["applicant_id"]: row["others"] for row in found}
+        beyond = {other for row in found for other in row["others"]} - others.keys()
+    person_of: dict[str, str] = {}
+    for applicant_id in sorted(others):
+        for member in _reached(applicant_id, others, person_of):
+            person_of[member] = applicant_id
+    return [{"applicant_id": each, "person_id": person_of[each]} for each in sorted(person_of)]
+
+
+def _reached(start: str, others: dict[str, list[str]], settled: dict[str, str]) -> Iterable[str]:
+    """All that `start` hangs together with, itself included; nothing where another has reached it already."""
+    if start in settled:
+        return ()
+    reached = {start}
+    beyond = [start]
+    while beyond:
+        new = set(others[beyond.pop()]) - reached
+        reached |= new
+        beyond += new
+    return reached

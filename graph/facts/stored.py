@@ -1,0 +1,56 @@
+"""Properties as the graph stores them, and back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from graph.database import Row
+from graph.facts.batch import Key
+from graph.facts.merging import NEVER, Instant, Properties, iso
+from graph.facts.model import Precision
+
+Time = list[str]
+"""ISO 8601, and the precision where it is not exact."""
+
+
+def to_graph(key: Key, properties: Properties) -> Row:
+    """The element as a row of a statement: its key, its texts, and its times by name."""
+    texts: dict[str, object] = {}
+    times: dict[str, Time] = {}
+    for name, value in properties.items():
+        if name == "status":
+            since, texts[name] = value
+            times |= {"status_at": time(since)} if since != NEVER else {}
+        elif name.endswith("_at") or name == "until":
+            times[name] = time(value)
+        else:
+            texts[name] = value
+    return {"key": key, "texts": texts, "times": times}
+
+
+def from_graph(row: Row) -> tuple[Key, Properties]:
+    """What `to_graph` made, read back by a statement that gives null for what is absent."""
+    properties: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in row["texts"].items()
+        if value is not None
+    }
+    times = {name: _instant(*value) for name, value in row["times"].items() if value[0] is not None}
+    if "status" in properties:
+        properties["status"] = (times.pop("status_at", NEVER), properties["status"])
+    return tuple(row["key"]), properties | times
+
+
+def time(instant: Instant) -> Time:
+    """A time as statements take it."""
+    at, precision = instant
+    return [at] if precision == Precision.EXACT else [at, precision]
+
+
+def optional_time(properties: Mapping[str, Any], name: str) -> Time:
+    """The time of that name as statements take it; empty, which they read as null, without one."""
+    return time(properties[name]) if name in properties else []
+
+
+def _instant(text: str, precision: str | None) -> Instant:
+    return iso(datetime.fromisoformat(text)), precision or Precision.EXACT.value

@@ -1,0 +1,6 @@
+// Not those whose persons are to be settled first.
+MATCH (batch:RunBatch) WHERE size(batch.applicants) = 0
+WITH batch LIMIT $batches
+WITH collect(batch) AS batches, collect(batch.identifiers) AS identifiers
+FOREACH (batch IN batches | DELETE batch)
+RETURN size(batches) AS batches, identifiers

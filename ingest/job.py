@@ -1,0 +1,145 @@
+"""One run: a source through its map into the graph, counted, recorded and settled."""
+
+import secrets
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+from graph.database import Database
+from graph.errors import UsageError
+from graph.facts.runs import State, finish_run, mark_interrupted, start_run
+from graph.facts.settle import settle
+from graph.identifiers.countries import country_code
+from ingest.chunk import Chunk, Row, chunk_of
+from ingest.loading import load, rehearsal
+from ingest.maps.apply import Tally, apply
+from ingest.maps.model import Map
+from ingest.sources.record import Source
+from ingest.summary import Summary, reason_counts
+
+ROWS_AT_ONCE = 5_000
+
+Progress = Callable[[int], None]
+"""Told how many more rows have been dealt with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source and how it is to be understood."""
+
+    source: Source
+    of: Map
+
+    @property
+    def feed(self) -> str:
+        """The feed that the rows belong to."""
+        if self.of.feed is None:
+            raise UsageError("Neither --as nor the map says which feed this is.")
+        return self.of.feed
+
+    def check(self) -> None:
+        """Raise UsageError where the map or the options leave something open or say something impossible."""
+        _ = self.feed, self.region
+
+    @property
+    def source_name(self) -> str:
+        """Who states the facts. A part of each sighting's key, so it must not depend on the file's name of the day."""
+        return self.of.source or self.feed
+
+    @property
+    def region(self) -> str | None:
+        """The country code that national forms are read with when their row names none."""
+        if self.of.region is None:
+            return None
+        code = country_code(self.of.region)
+        if code is None:
+            raise UsageError(f"{self.of.region!r} is no country: say a code such as US, or a country's name.")
+        return code
+
+
+@dataclass(slots=True)
+class _Done:
+    """What has been dealt with so far."""
+
+    tally: Tally = field(default_factory=Tally)
+    counts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    began: float = field(default_factory=time.monotonic)
+
+    def add(self, chunk: Chunk, counts: Counter[str]) -> None:
+        self.counts.update(chunk.counts)
+        self.counts.update(counts)
+        self.reasons.update(rejection.reason for rejection in chunk.rejections)
+
+
+def ingest(database: Database, job: Job, progress: Progress = lambda _: None) -> Summary:
+    """Load the source. Loading it again, or beside others, ends in the same facts."""
+    done = _Done()
+    rows = apply(job.of, job.source, done.tally)
+    mark_interrupted(database)
+    with _run(database, job, done) as run_id:
+        for chunk in _chunks(rows, job):
+            done.add(chunk, load(database, run_id, chunk))
+            progress(chunk.counts["rows_in"])
+    settle(database)
+    return _summary(job, done, run_id=run_id)
+
+
+def dry_run(database: Database, job: Job, progress: Progress = lambda _: None) -> Summary:
+    """Say what `ingest` would do: every batch is written and rolled back, so nothing stays and the counts are right."""
+    done = _Done()
+    rehearse = rehearsal(database)
+    for chunk in _chunks(apply(job.of, job.source, done.tally), job):
+        done.add(chunk, rehearse(chunk))
+        progress(chunk.counts["rows_in"])
+    return _summary(job, done, run_id=None)
+
+
+def _chunks(rows: Iterator[Row], job: Job) -> Iterator[Chunk]:
+    source_name, region = job.source_name, job.region
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        yield chunk_of(some, source_name, region)
+
+
+@contextmanager
+def _run(database: Database, job: Job, done: _Done) -> Iterator[str]:
+    """A run that says how it ended, unless its process is killed."""
+    run_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    start_run(database, run_id, feed=job.feed, source=job.source_name, file=job.source.name)
+    state = State.FAILED
+    try:
+        yield run_id
+        state = State.DONE
+    except KeyboardInterrupt:
+        state = State.INTERRUPTED
+        raise
+    finally:
+        tally = done.tally
+        finish_run(database, run_id, state, records_read=tally.records_read, records_filtered=tally.records_filtered)
+
+
+def _summary(job: Job, done: _Done, run_id: str | None) -> Summary:
+    counts = done.counts
+    return Summary(
+        run_id=run_id,
+        feed=job.feed,
+        source=job.source_name,
+        records_read=done.tally.records_read,
+        records_filtered=done.tally.records_filtered,
+        rows_in=counts["rows_in"],
+        rows_loaded=counts["rows_loaded"],
+        rows_rejected=counts["rows_rejected"],
+        values_rejected=counts["values_rejected"],
+        rejections=reason_counts(done.reasons),
+        nodes_created=counts["nodes_created"],
+        relationships_created=counts["relationships_created"],
+        placeholders=counts["placeholders"],
+        undated=counts["undated"],
+        seconds=round(time.monotonic() - done.began, 3),
+        dry_run=run_id is None,
+        unused_columns=tuple(done.tally.unused_columns),
+    )
