@@ -1,6 +1,6 @@
 """A ring as a still drawing, read from left to right: the suspect, the values he shares, who shares them, and so on.
 
-Circles are applicants; a value has the shape and colour of its kind.
+Circles are applicants; a value has the shape and colour of its kind, and is hollow where the ring does not cross it.
 """
 
 import math
@@ -11,7 +11,7 @@ from statistics import fmean
 
 from app.export.cells import visible
 from graph.identifiers.kinds import KINDS
-from graph.rings.model import Link, Member, Ring, RingIdentifier
+from graph.rings.model import LeftOutIdentifier, Link, Member, Ring, RingIdentifier
 
 Position = tuple[float, float]
 
@@ -30,7 +30,7 @@ def ring_svg(ring: Ring) -> str:
     positions = _positions(ring)
     parts = [
         *_lines(ring.links, positions),
-        *(_value(identifier, positions[identifier.id]) for identifier in ring.identifiers),
+        *(_value(value, positions[value.id]) for value in ring.values),
         *(_person(member, positions[member.applicant_id], ring.suspect) for member in ring.members),
     ]
     label = f"Drawing of the ring around {_text(ring.suspect)}"
@@ -44,7 +44,7 @@ def _positions(ring: Ring) -> dict[str, Position]:
     for link in ring.links:
         neighbours[link.identifier_id].append(link.applicant_id)
         neighbours[link.applicant_id].append(link.identifier_id)
-    for identifier in ring.identifiers:
+    for identifier in ring.values:
         columns[identifier.id] = 1 + min(columns[user] for user in neighbours[identifier.id])
     positions: dict[str, Position] = {}
     for column in sorted(set(columns.values())):
@@ -82,10 +82,11 @@ def _person(member: Member, at: Position, suspect: str) -> str:
     return f"<g><title>{_text(name)}</title>{circle}{_label(name, x, y + _PERSON)}</g>"
 
 
-def _value(identifier: RingIdentifier, at: Position) -> str:
+def _value(identifier: RingIdentifier | LeftOutIdentifier, at: Position) -> str:
     x, y = at
     kind = KINDS[identifier.kind]
-    shape = f'<polygon fill="{kind.colour}" points="{_corners(kind.shape, x, y)}"/>'
+    fill = kind.colour if isinstance(identifier, RingIdentifier) else "#fff"
+    shape = f'<polygon fill="{fill}" stroke="{kind.colour}" points="{_corners(kind.shape, x, y)}"/>'
     return f"<g><title>{_text(identifier.value)}</title>{shape}{_label(identifier.value, x, y + _VALUE)}</g>"
 
 

@@ -32,7 +32,7 @@ def member_rows(ring: Ring) -> Iterator[dict[str, Any]]:
 
 def link_rows(ring: Ring) -> Iterator[dict[str, Any]]:
     """One row for each use of a value, with the value itself."""
-    identifiers = {identifier.id: identifier for identifier in ring.identifiers}
+    identifiers = {identifier.id: identifier for identifier in ring.values}
     for link in ring.links:
         identifier = identifiers[link.identifier_id]
         row = {"kind": identifier.kind, "value": identifier.value}

@@ -26,7 +26,7 @@ def describe(
     sizes = Counter(person_of.values())
     users = _users(person_of, evidence)
     joining = {id_: values[id_] for id_, persons in sorted(users.items()) if len(persons) > 1 and values[id_].uses}
-    links = tuple(_link(one, joining[one.identifier_id], users) for one in evidence if one.identifier_id in joining)
+    links = tuple(_link(one, joining.get(one.identifier_id), users) for one in evidence)
     outside = [values[id_] for id_ in users if id_ not in joining]
     return Ring(
         suspect=suspect,
@@ -47,10 +47,7 @@ def _users(person_of: Mapping[str, str], evidence: Iterable[Evidence]) -> dict[s
     return users
 
 
-def _link(one: Evidence, value: SharedValue, users: Mapping[str, set[str]]) -> Link:
-    uses = [use for use in value.uses if use.person.id in users[value.id]]
-    own = next(use for use in uses if use.applicant_id == one.applicant_id)
-    strength = max(link_strength(value, own, other) for other in uses if other.person != own.person)
+def _link(one: Evidence, value: SharedValue | None, users: Mapping[str, set[str]]) -> Link:
     return Link(
         applicant_id=one.applicant_id,
         identifier_id=one.identifier_id,
@@ -59,8 +56,15 @@ def _link(one: Evidence, value: SharedValue, users: Mapping[str, set[str]]) -> L
         sources=one.sources,
         first_seen_at=one.first_seen_at,
         last_seen_at=one.last_seen_at,
-        strength=round(strength, 4),
+        strength=round(_strength(one.applicant_id, value, users[value.id]), 4) if value else 0.0,
     )
+
+
+def _strength(applicant_id: str, value: SharedValue, users: set[str]) -> float:
+    """What the value says of this applicant and the nearest other person of the ring who uses it."""
+    uses = [use for use in value.uses if use.person.id in users]
+    own = next(use for use in uses if use.applicant_id == applicant_id)
+    return max(link_strength(value, own, other) for other in uses if other.person != own.person)
 
 
 def _left_out(values: Iterable[SharedValue], reached: set[str]) -> tuple[LeftOutIdentifier, ...]:

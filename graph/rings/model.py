@@ -35,7 +35,7 @@ class RingIdentifier:
 class Link:
     """One member's use of one value in one role, over all its sources and written forms.
 
-    `strength` is what the value says of this member and the nearest other member who uses it.
+    `strength` is what the value says of this member and the nearest other member who uses it; 0 for a value left out.
     """
 
     applicant_id: str
@@ -88,6 +88,11 @@ class Ring:
     truncated: bool
     ring_ids: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[RingIdentifier | LeftOutIdentifier, ...]:
+        """All values that links lead to: those that join members, then those left out."""
+        return (*self.identifiers, *self.left_out.identifiers)
 
 
 @dataclass(frozen=True, slots=True)
