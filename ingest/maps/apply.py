@@ -1,6 +1,6 @@
 """A map applied to a source: each record becomes one row of the feed, or says why it does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.maps.expressions import EVALUATION_FAULTS, in_words, is_true
@@ -8,9 +8,12 @@ from ingest.maps.filling import RowUnderWay
 from ingest.maps.model import Map
 from ingest.maps.plan import Plan, plan_for
 from ingest.maps.texts import as_written
-from ingest.rejections import Rejection
+from ingest.rejections import Rejection, storable
 from ingest.rows import CanonicalRow
 from ingest.sources.record import Source, SourceRecord
+
+MOST_NAMES = 1000
+"""Records whose fields are named by ids would have a new name each."""
 
 
 @dataclass(slots=True)
@@ -22,7 +25,13 @@ class Tally:
     records_filtered: int = 0
     """Left out by `where`."""
     unused_columns: dict[str, None] = field(default_factory=dict)
-    """Fields of the source that the map does not use, in the order in which they were met."""
+    """Fields of the source that the map does not use, in the order in which they were met, at most `MOST_NAMES`."""
+
+    def note_unused(self, names: Iterable[str], used: frozenset[str]) -> None:
+        """Remember those of `names` that are not `used`."""
+        for name in names:
+            if name not in used and len(self.unused_columns) < MOST_NAMES:
+                self.unused_columns[storable(name)] = None
 
 
 def apply(of: Map, source: Source, tally: Tally) -> Iterator[CanonicalRow | Rejection]:
@@ -32,7 +41,7 @@ def apply(of: Map, source: Source, tally: Tally) -> Iterator[CanonicalRow | Reje
     """
     plan = plan_for(of, source)
     if source.header is not None:
-        tally.unused_columns.update(dict.fromkeys(key for key in source.header.keys if key not in plan.used))
+        tally.note_unused(source.header.keys, plan.used)
     return _rows(plan, source, tally)
 
 
@@ -43,7 +52,7 @@ def _rows(plan: Plan, source: Source, tally: Tally) -> Iterator[CanonicalRow | R
             yield record
             continue
         if source.header is None and not record.fields.keys() <= plan.used:
-            tally.unused_columns.update(dict.fromkeys(name for name in record.fields if name not in plan.used))
+            tally.note_unused(record.fields, plan.used)
         row = row_of(record, plan)
         if row is None:
             tally.records_filtered += 1
@@ -59,6 +68,7 @@ def row_of(record: SourceRecord, plan: Plan) -> CanonicalRow | Rejection | None:
     except EVALUATION_FAULTS as error:
         return Rejection(record.line, "where", in_words(error), as_written(record.fields))
     under_way = RowUnderWay(plan, record)
+    under_way.fill_plain(plan.plain)
     for column in plan.columns:
         under_way.fill(column)
     return under_way.finished()

@@ -28,6 +28,8 @@ class Expression:
     text: str
     read: Callable[[Mapping[str, Any]], Any]
     names: frozenset[str]
+    field: str | None = None
+    """The one field that is read as it is, where that is all."""
 
 
 def expression(text: str, header: Header | None) -> Expression:
@@ -69,7 +71,7 @@ def in_words(error: Exception) -> str:
 
 
 def _literal(text: str, key: str) -> Expression:
-    return Expression(text, lambda fields: fields.get(key), frozenset({key}))
+    return Expression(text, lambda fields: fields.get(key), frozenset({key}), key)
 
 
 def _key_at(position: int, header: Header) -> str:
@@ -82,6 +84,8 @@ def _of_any_record(text: str) -> Expression:
     if POSITION.fullmatch(text):
         raise ValueError(f"{text} is the position of a column, and JSON records have none")
     parsed = compiled(text)
+    if parsed.parsed["type"] == "field":
+        return _literal(text, parsed.parsed["value"])
     search = parsed.search
 
     def read(fields: Mapping[str, Any]) -> Any:  # noqa: ANN401  # any JSON value

@@ -57,8 +57,8 @@ class Map(Strict):
     where: Annotated[str, AfterValidator(_expression)] | None = None
     header: bool = True
     encoding: Text | None = None
-    delimiter: Annotated[str, Field(min_length=1, max_length=1)] | None = None
-    columns: dict[str, Text | list[Text]] = {}
+    delimiter: Annotated[str, Field(pattern=r'^[^"\r\n]$')] | None = None
+    columns: dict[str, Text | Annotated[list[Text], Field(min_length=1)]] = {}
     defaults: dict[str, Text] = {}
     time: dict[str, Annotated[str, AfterValidator(_format)]] = {}
     empty: Empty = Empty()

@@ -34,13 +34,23 @@ class Column:
     time: str | None
     """The format of a column that holds a time."""
 
+    @property
+    def plain_field(self) -> str | None:
+        """The field that fills this column as it is, if nothing else does and nothing but trimming is to be done."""
+        if self.is_id or self.words or self.time or self.default or len(self.expressions) != 1:
+            return None
+        return self.expressions[0].field
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How each record of a source becomes a row."""
 
     feed: Feed
+    plain: tuple[tuple[str, Column], ...]
+    """The columns, most of all, that are filled from one field as it is, with that field."""
     columns: tuple[Column, ...]
+    """All others."""
     where: Callable[[Mapping[str, Any]], Any] | None
     zone: tzinfo | None
     applicant_prefix: str
@@ -60,7 +70,8 @@ def plan_for(of: Map, source: Source) -> Plan:
     read = [each for column in columns for each in column.expressions] + ([where] if where else [])
     return Plan(
         feed=feed,
-        columns=columns,
+        plain=tuple((field, column) for column in columns if (field := column.plain_field)),
+        columns=tuple(column for column in columns if not column.plain_field),
         where=where.read if where else None,
         zone=ZoneInfo(of.zone) if of.zone else None,
         applicant_prefix=of.applicant_prefix,

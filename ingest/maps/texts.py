@@ -2,10 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from graph.identifiers.canonical import Rejected
 from ingest.rejections import is_storable
 
 TEXT_LIMIT = 16_384
@@ -14,21 +12,21 @@ ID_LIMIT = 500
 _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 
 
-def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401  # any JSON value
+def texts_in(value: Any) -> list[str]:  # noqa: ANN401  # any JSON value
     """The trimmed texts of a value, none of them empty; an array stands for each of its elements.
 
     ValueError for an object, which is no text.
     """
+    if value is None:
+        return []
     if isinstance(value, str):
-        if text := value.strip():
-            yield text
-    elif isinstance(value, list):
-        for element in value:
-            yield from texts_in(element)
-    elif isinstance(value, dict):
+        text = value.strip()
+        return [text] if text else []
+    if isinstance(value, list):
+        return [text for element in value for text in texts_in(element)]
+    if isinstance(value, dict):
         raise ValueError("an object where a text is expected")  # noqa: TRY004  # a fault of the data, not of a type
-    elif value is not None:
-        yield _scalar(value)
+    return [_scalar(value)]
 
 
 def whole_number(text: str) -> str:
@@ -37,13 +35,13 @@ def whole_number(text: str) -> str:
     return match[1] if match else text
 
 
-def fault_of_text(text: str, limit: int) -> Rejected | None:
+def fault_of_text(text: str, limit: int) -> str | None:
     """Why a text cannot be kept, or None."""
     if len(text) > limit:
-        return Rejected(f"longer than {limit:,} characters")
-    if not is_storable(text):
-        return Rejected("a NUL character" if "\0" in text else "not readable in this encoding")
-    return None
+        return f"longer than {limit:,} characters"
+    if is_storable(text):
+        return None
+    return "a NUL character" if "\0" in text else "not readable in this encoding"
 
 
 def as_written(value: Any) -> str:  # noqa: ANN401  # any JSON value

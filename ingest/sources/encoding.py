@@ -39,8 +39,9 @@ def as_text(contents: Contents, encoding: str) -> io.TextIOWrapper:
 
 def _known(said: str) -> str:
     try:
+        b"abcd".decode(said, "ignore")  # refuses what is a codec and no encoding of text, such as hex
         name = codecs.lookup(said).name
-    except LookupError:
+    except (LookupError, ValueError):
         raise UsageError(f"{said!r} is no encoding that is known here: say utf-8, cp1252, utf-16 or another.") from None
     # A byte order mark is not part of the first column's name, also where the user said plain UTF-8.
     return "utf-8-sig" if name == "utf-8" else name

@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from graph.errors import UsageError
 from ingest.rejections import RAW_LIMIT, Rejection
 from ingest.sources.contents import Contents
 from ingest.sources.json_lines import record_or_rejection
-from ingest.sources.json_values import DECODER, Unreadable
+from ingest.sources.json_values import DECODER, NothingThere, Unreadable, reachable
 from ingest.sources.lines import LINE_LIMIT
 from ingest.sources.record import Records
 
@@ -84,8 +85,8 @@ class _Walk:
     def _hold_more(self, size: int) -> None:
         try:
             more = self._text.read(size)
-        except UnicodeDecodeError as error:
-            raise Unreadable(f"not {error.encoding} from here on") from None
+        except UnicodeError:
+            raise Unreadable(f"not {self._text.encoding} from here on") from None
         self._ended = not more
         self._held = self._held[self._at :] + more
         self._at = 0
@@ -101,6 +102,8 @@ def records_of(text: io.TextIOWrapper, contents: Contents, path: tuple[str, ...]
                 number += 1
                 yield record_or_rejection(number, value)
     except (Unreadable, RecursionError) as error:
+        if isinstance(error, NothingThere) and number == 0:
+            raise UsageError(f"In this document {error}: `records` says where its records lie.") from None
         reason = contents.fault or (str(error) if isinstance(error, Unreadable) else "nested too deeply")
         yield Rejection(number + 1, None, f"{reason}; what follows was not read", walk.ahead())
         return
@@ -113,12 +116,11 @@ def _records_in(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
     if walk.take("["):
         yield from _of_array(walk, path)
     elif not path:
-        yield walk.value()
+        yield from reachable(walk.value(), path)
     elif walk.take("{"):
         yield from _of_object(walk, path)
     else:
-        walk.value()
-        raise Unreadable(f"nothing lies under {path[0]!r}")
+        yield from reachable(walk.value(), path)
 
 
 def _of_array(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
@@ -131,7 +133,7 @@ def _of_array(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
 
 
 def _of_object(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
-    names = []
+    names: list[object] = []
     while not walk.take("}"):
         name = walk.value()
         names.append(name)
@@ -143,4 +145,4 @@ def _of_object(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
         if walk.next_character() != "}":
             walk.need(",")
     if path[0] not in names:
-        raise Unreadable(f"nothing lies under {path[0]!r}; there are {', '.join(map(repr, names[:20])) or 'no keys'}")
+        raise NothingThere(f"nothing lies under {path[0]!r}, only under {', '.join(map(repr, names[:20])) or 'no key'}")

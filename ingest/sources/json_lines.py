@@ -25,6 +25,8 @@ def _records_in(number: int, text: str, path: tuple[str, ...]) -> Records:
             yield record_or_rejection(number, record)
     except Unreadable as error:
         yield Rejection(number, None, str(error), text)
+    except RecursionError:
+        yield Rejection(number, None, "nested too deeply", text)
 
 
 def record_or_rejection(number: int, value: Any) -> SourceRecord | Rejection:  # noqa: ANN401  # any JSON value

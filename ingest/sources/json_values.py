@@ -24,6 +24,10 @@ class Unreadable(ValueError):  # noqa: N818  # raised and caught in this room on
     """Why a text is not JSON that can be read, in words for a rejection."""
 
 
+class NothingThere(Unreadable):
+    """The way to the records ends before their place."""
+
+
 def decode(text: str) -> Any:  # noqa: ANN401  # any JSON value
     """The value of a whole text; Unreadable when it is none."""
     try:
@@ -35,7 +39,9 @@ def decode(text: str) -> Any:  # noqa: ANN401  # any JSON value
 
 
 def reachable(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401  # any JSON value
-    """What lies under `path`; an array on the way or at its end stands for each of its elements."""
+    """The records under `path`. An array, on the way or at its end, stands for its elements; null is no record."""
+    if value is None and not path:
+        return
     if isinstance(value, list):
         for element in value:
             yield from reachable(element, path)
@@ -44,4 +50,4 @@ def reachable(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN4
     elif isinstance(value, dict) and path[0] in value:
         yield from reachable(value[path[0]], path[1:])
     else:
-        raise Unreadable(f"nothing lies under {path[0]!r}")
+        raise NothingThere(f"nothing lies under {path[0]!r}")

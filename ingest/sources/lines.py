@@ -24,6 +24,8 @@ def lines_of(text: io.TextIOWrapper, contents: Contents) -> Iterator[Line]:
     line = Line(0, "")
     while (line := _next_line(text, contents, line.number + 1)).text:
         yield line
+        if line.fault and line.fault == contents.fault:
+            return
     if line.fault:
         yield line
 
@@ -32,15 +34,14 @@ def _next_line(text: io.TextIOWrapper, contents: Contents, number: int) -> Line:
     """The next line; an empty one at the end, with a fault where the end came too early."""
     try:
         line = text.readline(LINE_LIMIT)
-    except UnicodeDecodeError as error:
-        return Line(number, "", f"not {error.encoding} from here on: what follows was not read")
+    except UnicodeError:
+        return Line(number, "", f"not {text.encoding} from here on: what follows was not read")
     if line.endswith(("\n", "\r")):
         return Line(number, line)
     if len(line) == LINE_LIMIT:
         _skip_rest_of_line(text)
         return Line(number, line, f"longer than {LINE_LIMIT:,} characters")
-    fault, contents.fault = contents.fault, None
-    return Line(number, line, fault)
+    return Line(number, line, contents.fault)
 
 
 def _skip_rest_of_line(text: io.TextIOWrapper) -> None:

@@ -31,6 +31,7 @@ NOT_TABLES = {
     b"\x28\xb5\x2f\xfd": "compressed by zstd: gzip is the only compression that is read",
     b"\x7fELF": "a program",
 }
+BLANK = " \t\r\n\ufeff"
 CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b")
 MOST_CONTROL_BYTES = 0.05
 """A text may hold a few NUL bytes; more of its first bytes than this, and it is none."""
@@ -55,7 +56,9 @@ def _source(path: str, name: str, contents: Contents, reading: Reading) -> Sourc
     encoding, guessed = encoding_of(contents.sample, reading.encoding)
     if not reading.encoding and not encoding.startswith(("utf-16", "utf-32")):
         _refuse_binary(name, contents.sample)
-    sample = contents.sample.decode(encoding, "replace")
+    sample = contents.sample.decode(encoding, "replace").lstrip(BLANK)
+    if not sample:
+        return _empty(name, contents)
     read = _json if _is_json(sample, name) else _table
     source = read(as_text(contents, encoding), contents, name, sample, reading)
     if guessed:
@@ -63,11 +66,18 @@ def _source(path: str, name: str, contents: Contents, reading: Reading) -> Sourc
     return source
 
 
+def _empty(name: str, contents: Contents) -> Source:
+    if contents.fault:
+        raise UsageError(f"{name} cannot be read: {contents.fault}.")
+    return Source(name, "empty", partial(iter, ()), contents.close, notes=[f"{name} is empty."])
+
+
 def _parquet(path: str, name: str, contents: Contents) -> Source:
-    where = path if Path(path).is_file() and not contents.is_gzip else parquet.spooled(contents, name)
-    file = parquet.open_parquet(where, name)
+    is_seekable = Path(path).is_file() and not contents.is_gzip
+    file = parquet.open_parquet(path if is_seekable else parquet.spooled(contents, name), name)
+    contents.close()
     header = Header.of(tuple(storable(each) for each in file.schema_arrow.names))
-    return Source(name, "Parquet", partial(parquet.records_of, file, header), contents.close, header)
+    return Source(name, "Parquet", partial(parquet.records_of, file, header), partial(file.close, force=True), header)
 
 
 def _json(text: io.TextIOWrapper, contents: Contents, name: str, sample: str, reading: Reading) -> Source:
@@ -82,7 +92,7 @@ def _table(text: io.TextIOWrapper, contents: Contents, name: str, sample: str, r
     rows = table.cells_of(lines_of(text, contents), delimiter)
     first = next(rows, None)
     if first is None:
-        return Source(name, "empty", partial(iter, ()), text.close, notes=[f"{name} is empty."])
+        return _empty(name, contents)
     if reading.header:
         header = table.header_of(first, name)
     else:
@@ -92,15 +102,14 @@ def _table(text: io.TextIOWrapper, contents: Contents, name: str, sample: str, r
 
 
 def _is_json(sample: str, name: str) -> bool:
-    start = sample.lstrip("\ufeff \t\r\n")
-    return start.startswith(("{", "[")) or bool(start and _plain_name(name).endswith(JSON_NAMES))
+    return sample.startswith(("{", "[")) or _plain_name(name).endswith(JSON_NAMES)
 
 
 def _is_json_lines(sample: str, name: str) -> bool:
     """Whether the first line is a whole object and is not all there is: one document would go on."""
     if _plain_name(name).endswith(LINES_NAMES):
         return True
-    first, *more = re.split(r"\r\n?|\n", sample.lstrip("\ufeff \t\r\n"), maxsplit=1)
+    first, *more = re.split(r"\r\n?|\n", sample, maxsplit=1)
     return first.startswith("{") and first.rstrip().endswith("}") and bool(more and more[0].strip())
 
 

@@ -18,19 +18,22 @@ BATCH_ROWS = 4096
 MAGIC = b"PAR1"
 
 
-def open_parquet(where: Any, name: str) -> parquet.ParquetFile:  # noqa: ANN401  # what pyarrow takes: a path, a file
-    """The open file; UsageError when it is damaged."""
+def open_parquet(where: str | IO[bytes], name: str) -> parquet.ParquetFile:
+    """The file at a path, or an open one; UsageError when it is damaged."""
     try:
         return parquet.ParquetFile(where, buffer_size=SAMPLE_BYTES, pre_buffer=False)
     except (pa.ArrowException, OSError) as error:
+        if not isinstance(where, str):
+            where.close()
         raise UsageError(f"{name} begins like Parquet and cannot be read as such: {_first_line(error)}.") from None
 
 
 def spooled(contents: Contents, name: str) -> IO[bytes]:
     """A nameless temporary file with the same bytes, for Parquet is read from its end."""
-    spool = tempfile.TemporaryFile()  # noqa: SIM115  # it is closed, and gone, with the ParquetFile
+    spool = tempfile.TemporaryFile()  # noqa: SIM115  # the caller closes it, and it is gone
     shutil.copyfileobj(io.BufferedReader(contents, SAMPLE_BYTES), spool)
     if contents.fault:
+        spool.close()
         raise UsageError(f"{name} cannot be read: {contents.fault}.")
     spool.seek(0)
     return spool

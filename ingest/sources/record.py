@@ -43,7 +43,7 @@ class Header:
     @classmethod
     def of(cls, names: tuple[str, ...]) -> Self:
         """The header with these names, trimmed."""
-        trimmed = tuple(name.strip() for name in names)
+        trimmed = tuple(name.strip(" \t\r\n\ufeff") for name in names)
         seen: dict[str, int] = {}
         for name in trimmed:
             seen[name] = seen.get(name, 0) + 1

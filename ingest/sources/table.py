@@ -72,15 +72,15 @@ def cells_of(lines: Iterator[Line], delimiter: str) -> Iterator[tuple[int, list[
 def records_of(rows: Iterator[tuple[int, list[str]] | Rejection], header: Header) -> Records:
     """Each row as a record. Empty and missing cells are absent; a row with more cells than columns is refused."""
     keys = header.keys
-    names = list(header.names)
+    names = header.names
     for row in rows:
         if isinstance(row, Rejection):
             yield row
             continue
         line, cells = row
         if len(cells) > len(keys) and any(cells[len(keys) :]):
-            yield Rejection(line, None, "more cells than the header has columns", ",".join(cells))
-        elif cells == names:
+            yield Rejection(line, None, "more cells than there are columns", ",".join(cells))
+        elif cells[-1].strip() == names[-1] and Header.of(tuple(cells)) == header:
             yield Rejection(line, None, "the header once more", ",".join(cells))
         elif fields := {key: cell for key, cell in zip(keys, cells, strict=False) if cell}:
             yield SourceRecord(line, fields)
