@@ -70,10 +70,9 @@ def _by_strength(one: Reached) -> tuple[float, int, str, Reached]:
 def _steps_through(value: SharedValue, reached: Mapping[str, Reached]) -> Iterator[tuple[Person, _Step]]:
     """For each new person who uses the value, the best step to him from someone reached."""
     known = [use for use in value.uses if use.person.id in reached]
+    new = [use for use in value.uses if use.person.id not in reached] if known else []
     best: dict[Person, _Step] = {}
-    for use in value.uses:
-        if use.person.id in reached:
-            continue
+    for use in new:
         step = max(_step(value, reached[other.person.id], other, use) for other in known)
         best[use.person] = max(step, best.get(use.person, step))
     return iter(best.items())
