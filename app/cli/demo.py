@@ -8,8 +8,6 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from app.cli.formats import show_rows
-from app.export.tables import Format
 from graph.access import open_database
 from graph.database import Database
 from graph.errors import UsageError
@@ -19,8 +17,6 @@ from ingest.demo_world.folder import DemoFolder, Manifest
 from ingest.demo_world.load import load
 from ingest.demo_world.making import make
 from ingest.demo_world.world import DEFAULT_APPLICANTS, LARGEST, SMALLEST, WORLDS, World, world_of
-
-_LOADED = ("feed", "source", "rows_in", "rows_loaded", "rows_rejected", "values_rejected", "seconds")
 
 
 @click.command(
@@ -47,7 +43,7 @@ def demo(settings: Settings, *, applicants: int, seed: int, name: str, serves: b
     Nobody in it exists. It goes only into an empty home, which is then marked; one that was cut off is taken up again.
     """
     world = world_of(name, applicants, seed)
-    folder = DemoFolder(settings.home / "demo")
+    folder = DemoFolder.of(settings.home)
     with open_database(settings) as database:
         todo = claim(database, folder, world)
         if todo is Claim.NOTHING and not or_serve:
@@ -67,10 +63,10 @@ def _fill(database: Database, folder: DemoFolder, world: World, todo: Claim) -> 
             told("Making up people", 0)
             make(world, folder)
         summaries = list(load(database, folder, told))
-    rows = [{column: getattr(summary, column) for column in _LOADED} for summary in summaries]
-    show_rows(rows, _LOADED, Format.TABLE)
-    loaded, rejected = (sum(row[column] for row in rows) for column in ("rows_loaded", "rows_rejected"))
-    click.echo(f"{world.applicants:,} applicants: {loaded:,} rows loaded, {rejected:,} rejected.")
+    for (export, _), summary in zip(folder.loads(), summaries, strict=True):
+        rejected = f", {summary.rows_rejected:,} rejected" if summary.rows_rejected else ""
+        click.echo(f"{export.name:30} {summary.feed:13} {summary.rows_loaded:>9,} rows loaded{rejected}")
+    click.echo(f"{world.applicants:,} applicants, none of whom exists.")
 
 
 def _suggest(manifest: Manifest | None) -> None:

@@ -37,9 +37,14 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class DemoFolder:
-    """The folder `demo` of a home."""
+    """Where a demo keeps its files."""
 
     path: Path
+
+    @classmethod
+    def of(cls, home: Path) -> "DemoFolder":
+        """Give the folder `demo` of a home."""
+        return cls(home / "demo")
 
     @property
     def feeds(self) -> Path:

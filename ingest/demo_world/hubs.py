@@ -38,7 +38,7 @@ def hubs_of(group: Group) -> Iterator[Hub]:
     """Find what at least two people of an innocent group share; nothing of a ring's."""
     hub_class = HUB_CLASSES.get(group.kind)
     if hub_class:
-        shared = Counter(belonging for person in group.people for belonging in set(_belongings(person)))
+        shared = Counter(belonging for person in group.people for belonging in dict.fromkeys(_belongings(person)))
         for (role, value), count in shared.items():
             if count > 1:
                 yield from _hub(role, value, hub_class)

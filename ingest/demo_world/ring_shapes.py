@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from ingest.demo_world.belongings import Group, Habits, Person
 from ingest.demo_world.cast import Cast
+from ingest.demo_world.crowd import VPN_EXITS
 from ingest.demo_world.dice import happens
 from ingest.demo_world.ties import TIES, handfuls, tie, with_home
 from ingest.demo_world.world import AS_OF
@@ -128,6 +129,8 @@ def _persona(cast: Cast, person: Person, habits: Habits, start: datetime, days: 
         person,
         phones=person.phones if happens(cast.rng, 0.4) else (),
         homes=person.homes if happens(cast.rng, 0.6) else (),
+        # Operators hide behind the same services as many honest people, only more often.
+        networks=(*person.networks, cast.rng.choice(VPN_EXITS)) if happens(cast.rng, 0.3) else person.networks,
         begins_at=start + timedelta(days=days * cast.rng.random()),
         habits=habits,
     )

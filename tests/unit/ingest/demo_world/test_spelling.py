@@ -36,14 +36,14 @@ def keys(column: str, kind: str, spellings: Iterable[Raw], region: str | None = 
     return found
 
 
-def spelled(write: Callable[[], Raw]) -> list[Raw]:
-    return [write() for _ in range(SPELLINGS)]
+def spelled(write: Callable[..., str], *of: object) -> list[Raw]:
+    return [write(*of, RNG) for _ in range(SPELLINGS)]
 
 
 def test_every_spelling_of_a_phone_is_that_phone(cast: Sequence[Person]) -> None:
     for person in cast:
         for phone in person.phones:
-            forms = spelled(lambda phone=phone, person=person: spelled_phone(phone, person.country, 0.5, RNG))
+            forms = spelled(spelled_phone, phone, person.country, 0.5)
             ((key, validity),) = keys("phone", "phone", forms, person.country)
             assert key == phone
             assert validity == (Validity.INVALID if phone.startswith("+91") else Validity.CANONICAL)
@@ -52,7 +52,7 @@ def test_every_spelling_of_a_phone_is_that_phone(cast: Sequence[Person]) -> None
 def test_every_spelling_of_a_mailbox_is_that_mailbox(cast: Sequence[Person]) -> None:
     for person in cast:
         for mailbox in person.mailboxes:
-            forms = spelled(lambda mailbox=mailbox: spelled_mailbox(mailbox, RNG))
+            forms = spelled(spelled_mailbox, mailbox)
             assert len(keys("email", "email", [*forms, mailbox])) == 1
 
 
@@ -75,7 +75,7 @@ def test_two_homes_are_never_one(cast: Sequence[Person]) -> None:
 def test_every_address_of_a_household_is_its_network(cast: Sequence[Person]) -> None:
     for person in cast:
         for network in person.networks:
-            forms = spelled(lambda network=network: spelled_address(network, RNG))
+            forms = spelled(spelled_address, network)
             ((key, validity),) = keys("ip", "ip", forms)
             assert (key, validity) == (network, Validity.CANONICAL)
 
@@ -83,9 +83,9 @@ def test_every_address_of_a_household_is_its_network(cast: Sequence[Person]) -> 
 def test_every_link_to_a_profile_is_that_profile(cast: Sequence[Person]) -> None:
     for person in cast:
         for handle in person.handles:
-            links = spelled(lambda handle=handle: spelled_linkedin(handle, RNG))
+            links = spelled(spelled_linkedin, handle)
             assert keys("linkedin", "handle", links) == {(f"linkedin:{handle}", Validity.CANONICAL)}
-            links = spelled(lambda handle=handle: spelled_github(handle, RNG))
+            links = spelled(spelled_github, handle)
             assert keys("github", "handle", links) == {(f"github:{handle}", Validity.CANONICAL)}
 
 
