@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+CANONICAL_VERSION = 1
+"""Goes up when a rule or a list changes so that a raw value gets another key. The raw forms allow reading them anew."""
+
 
 class Validity(StrEnum):
     """Whether a value may link two applicants."""

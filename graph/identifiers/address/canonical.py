@@ -5,13 +5,15 @@ from graph.identifiers.address.own_form import parts_of_key
 from graph.identifiers.address.parts import WrittenAddress
 from graph.identifiers.address.postal import PostalAddress
 from graph.identifiers.address.united_states import united_states_address
+from graph.identifiers.address.units import may_hold_unit
 from graph.identifiers.address.words import readable, segments, words
 from graph.identifiers.address.world import world_address
 from graph.identifiers.canonical import AddressParts, Canonical, Raw, Rejected, Validity
 from graph.identifiers.placeholders import letters_and_digits, shipped_placeholders
-from graph.identifiers.text import legible, one_line, placeholder
+from graph.identifiers.text import LONGEST, legible, one_line, placeholder
 
 _VAGUE = "· "
+_DIRECTIONS = frozenset("NSEW")
 
 
 def canonical_address(raw: Raw, region: str | None) -> Canonical | Rejected:
@@ -21,20 +23,43 @@ def canonical_address(raw: Raw, region: str | None) -> Canonical | Rejected:
     vague to be anybody's address (a city, `Remote`, a street without number) is a placeholder.
     """
     written = raw.as_written() if isinstance(raw, AddressParts) else raw
-    text = legible(readable(written), "address")
+    written = readable(written)
+    if written.lstrip().startswith(_VAGUE.strip()):
+        return _vague(one_line(written[:LONGEST]))
+    text = legible(written, "address")
     if not isinstance(text, str):
         return text
     if letters_and_digits(text) in shipped_placeholders().address_words:
         return placeholder("address", letters_and_digits(text))
     if "@" in text or "://" in text:
         return Rejected("not a postal address")
-    if text.startswith(_VAGUE):
-        return placeholder("address", text.upper())
     parts = raw if isinstance(raw, AddressParts) else parts_of_key(text)
     given = _in_columns(parts) if parts else WrittenAddress(segments(text))
     given, country = country_of(given, parts.country if parts else "", region)
-    address = united_states_address(given) if country == "US" else world_address(given, country)
-    return _identifier(address) if address else placeholder("address", _VAGUE + " ".join(words(text)))
+    address = _address(given, country)
+    if address is None or not _is_settled(address):
+        return _vague(text)
+    return _identifier(address)
+
+
+def _vague(text: str) -> Canonical:
+    """What lies nowhere in particular, in one spelling. The mark before it keeps it from being read as an address."""
+    said = " ".join(words(text))
+    return placeholder("address", _VAGUE + said if said else "-")
+
+
+def _address(given: WrittenAddress, country: str) -> PostalAddress | None:
+    return united_states_address(given) if country == "US" else world_address(given, country)
+
+
+def _is_settled(address: PostalAddress) -> bool:
+    """Whether the key is read as itself again. Only a street with a unit or a number in it can read otherwise."""
+    street = address.street.split()
+    plain = street[-1].isalpha() and (len(street[0]) > 1 or street[0] in _DIRECTIONS) and "/" not in address.street
+    if address.country == "US" and plain and not may_hold_unit(street):
+        return True
+    again = parts_of_key(address.line())
+    return again is not None and _address(_in_columns(again), address.country) == address
 
 
 def _in_columns(parts: AddressParts) -> WrittenAddress:

@@ -16,3 +16,4 @@ class WrittenAddress:
     region: list[str] = field(default_factory=list)
     postal_code: list[str] = field(default_factory=list)
     in_columns: bool = False
+    """The street column may hold the whole address all the same."""

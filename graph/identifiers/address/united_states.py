@@ -1,5 +1,7 @@
-"""American addresses. Regular forms are decided by the rules here; where a street ends in a line without commas and
-without a telling word, `usaddress` decides, and its words go through the same rules.
+"""American addresses.
+
+Regular forms are decided by the rules here. Where a street ends in a line without commas and without a telling word,
+`usaddress` decides, and its words go through the same rules.
 """
 
 from dataclasses import replace
@@ -20,9 +22,10 @@ def united_states_address(written: WrittenAddress) -> PostalAddress | None:
     """The address, or None where it is too vague to be anybody's: no number, or neither ZIP code nor city."""
     lines, unit = without_unit_lines(written.lines)
     unit.join(bare_unit(written.unit))
-    lines, tail = take_tail(lines)
-    city_stands_apart = written.in_columns and not tail
-    tail = tail_of(written.region, written.postal_code) or tail
+    columns = tail_of(written.region, written.postal_code)
+    city_stands_apart = bool(written.city or columns.zip_code)
+    lines, tail = (lines, columns) if city_stands_apart else take_tail(lines)
+    tail = Tail(columns.written_state or tail.written_state, columns.zip_code or tail.zip_code)
     if tail.state in _MILITARY_STATES:
         street = " ".join(filter(None, map(military, lines)))
         return _located(PostalAddress("US", street, place="military"), tail, [])
@@ -41,7 +44,8 @@ def looks_american(written: WrittenAddress) -> bool:
 def _house(
     written: WrittenAddress, lines: list[list[str]], unit: Unit, tail: Tail, *, city_stands_apart: bool
 ) -> PostalAddress | None:
-    place = next((place for place, line in enumerate(lines) if len(line) > 1 and house_number(line)[0]), None)
+    lines = lines if _house_line(lines) is not None else [_from_house_number(line) for line in lines]
+    place = _house_line(lines)
     if place is None:
         return None
     number, words = house_number(lines[place])
@@ -59,9 +63,25 @@ def _house(
     return _located(address, tail, city)
 
 
+def _house_line(lines: list[list[str]]) -> int | None:
+    """The first line that begins with a house number."""
+    return next((place for place, line in enumerate(lines) if len(line) > 1 and house_number(line)[0]), None)
+
+
+def _from_house_number(line: list[str]) -> list[str]:
+    """`WILLIS TOWER 233 S WACKER DR` without the name before the number, if a kind of street stands behind it."""
+    ends = vocabulary().street_ends
+    starts = (
+        place
+        for place, word in enumerate(line)
+        if place and word.isdecimal() and not ends.isdisjoint(line[place + 2 :])
+    )
+    return line[next(starts, 0) :]
+
+
 def _located(address: PostalAddress, tail: Tail, city: list[str]) -> PostalAddress | None:
     """With ZIP code and state, or with city and state where there is no ZIP code; None where there is neither."""
-    if not address.street:
+    if not any(map(str.isalpha, address.street)):
         return None
     if tail.zip_code:
         return replace(address, region=tail.state, postal_code=tail.zip_code)
@@ -71,14 +91,14 @@ def _located(address: PostalAddress, tail: Tail, city: list[str]) -> PostalAddre
 
 def _box(lines: list[list[str]]) -> tuple[str, str, list[str]] | None:
     """Street, place and city of an address that is no house; a house beside a PO box outranks the box."""
-    if any(len(line) > 1 and house_number(line)[0] for line in lines):
+    if _house_line(lines) is not None:
         return None
     for place, line in enumerate(lines):
-        after = lines[-1] if len(lines) > place + 1 else []
+        following = lines[place + 1] if len(lines) > place + 1 else []
+        if found := rural_route(line) or rural_route(line + following):
+            return found, "rural_route", lines[-1]
         if found := po_box(line):
-            return found, "po_box", after
-        if found := rural_route(line):
-            return found, "rural_route", after
+            return found, "po_box", following
     return None
 
 

@@ -1,58 +1,49 @@
 """The part of a building: apartment, suite, floor, mailbox."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _ROOMS = frozenset(
     [
-        "#",
-        "APT",
-        "APTS",
-        "APARTMENT",
-        "APMT",
-        "UNIT",
-        "UN",
-        "STE",
-        "SUITE",
-        "SUIT",
-        "RM",
-        "ROOM",
-        "SPC",
-        "SPACE",
-        "LOT",
-        "TRLR",
-        "TRAILER",
+        *(
+            "#",
+            "APT",
+            "APTS",
+            "APARTMENT",
+            "APMT",
+            "UNIT",
+            "UN",
+            "STE",
+            "SUITE",
+            "SUIT",
+            "RM",
+            "ROOM",
+            "SPC",
+            "SPACE",
+            "LOT",
+        ),
+        *("TRLR", "TRAILER", "OFC", "OFFICE", "HNGR", "SLIP", "DEPT", "STUDIO", "FLAT", "CONDO", "NUM", "NO", "NUMBER"),
+        *("SHOP", "DOOR", "APTO", "APARTAMENTO", "APPARTEMENT", "APPT", "WOHNUNG", "WHG", "DEPTO", "DEPARTAMENTO"),
+        *("INTERNO", "PUERTA", "SALA", "DAIRE", "КВ", "КВАРТИРА"),  # noqa: RUF001  Russian
     ]
-    + [
-        "APTO",
-        "APARTAMENTO",
-        "APPARTEMENT",
-        "APPT",
-        "WOHNUNG",
-        "WHG",
-        "DEPTO",
-        "DEPARTAMENTO",
-        "INTERNO",
-        "PUERTA",
-        "SALA",
-        "DAIRE",
-        "КВ",
-        "КВАРТИРА",
-    ]
-    + ["OFC", "OFFICE", "HNGR", "SLIP", "DEPT", "STUDIO", "FLAT", "CONDO", "NUM", "NO", "NUMBER", "SHOP", "DOOR"]
 )
 _FLOORS = frozenset(["FL", "FLR", "FLOOR", "LEVEL", "LVL", "FLOORS", "PISO", "ETAGE", "OG", "STOCK"])
 _BUILDINGS = frozenset(
     ["BLDG", "BUILDING", "BLD", "TOWER", "TWR", "BLOCK", "BLK", "WING", "BLOCO", "BLOQUE", "TORRE", "BATIMENT", "BAT"]
 )
 _MAILBOXES = frozenset(["PMB"])
+_PENTHOUSES = frozenset(["PH", "PENTHOUSE"])
 _WITHOUT_NUMBER = {
     "PENTHOUSE": "PH", "PH": "PH", "BASEMENT": "BSMT", "BSMT": "BSMT", "REAR": "REAR", "FRONT": "FRNT", "FRNT": "FRNT",
     "LOWER": "LOWR", "LOWR": "LOWR", "UPPER": "UPPR", "UPPR": "UPPR", "LOBBY": "LBBY", "LBBY": "LBBY", "SIDE": "SIDE",
 }  # fmt: skip
+_DESIGNATORS = _ROOMS | _FLOORS | _BUILDINGS | _MAILBOXES
+_TELLING = _DESIGNATORS | frozenset(_WITHOUT_NUMBER)
 _ORDINAL = re.compile(r"(\d+)(?:ST|ND|RD|TH)", re.ASCII)
 _NUMBERED = re.compile(r"(?!\d+(?:ST|ND|RD|TH)$)[A-Z]{0,3}\d[A-Z\d]*(?:[-/][A-Z\d]+)*|[A-Z]", re.ASCII)
 _DIGITS = re.compile(r"0*(\d+)", re.ASCII)
+_LONGEST_FLOOR = 3
 _SPELLED_FLOORS = {"GROUND": "0", "FIRST": "1", "SECOND": "2", "THIRD": "3", "FOURTH": "4", "FIFTH": "5"}
 
 
@@ -81,6 +72,8 @@ class Unit:
 def take_unit(words: list[str], start: int) -> tuple[list[str], Unit, int | None]:
     """`words` without the unit designators found at `start` or after, the unit, and where the first one stood."""
     unit, rest, place, first = Unit(), words[:start], start, None
+    if not may_hold_unit(words):
+        return words, unit, first
     while place < len(words):
         taken = _designated(words, place, unit)
         if taken and first is None:
@@ -93,15 +86,22 @@ def take_unit(words: list[str], start: int) -> tuple[list[str], Unit, int | None
 def bare_unit(words: list[str]) -> Unit:
     """What stands in a column of its own: `4`, `Apt 4`, `# 4-B`, `4th floor`, `Penthouse`, `Garden`."""
     rest, unit, _ = take_unit(words, 0)
-    names = [word for word in rest if word not in _ROOMS | _FLOORS | _BUILDINGS | _MAILBOXES]
+    names = [word for word in rest if word not in _DESIGNATORS]
     unit.join(Unit(room=unit_name(names)))
     return unit
 
 
 def is_unit(words: list[str]) -> bool:
     """Whether a segment names a unit and nothing else."""
+    if not may_hold_unit(words):
+        return False
     rest, unit, _ = take_unit(words, 0)
-    return not rest and bool(str(unit))
+    return _DESIGNATORS.issuperset(rest) and bool(str(unit))
+
+
+def may_hold_unit(words: Iterable[str]) -> bool:
+    """Whether one of the words could belong to a unit; without one nothing else needs to be looked at."""
+    return not _TELLING.isdisjoint(words)
 
 
 def without_unit_lines(lines: list[list[str]]) -> tuple[list[list[str]], Unit]:
@@ -111,7 +111,7 @@ def without_unit_lines(lines: list[list[str]]) -> tuple[list[list[str]], Unit]:
         if is_unit(line):
             unit.join(bare_unit(line))
         else:
-            others.append(line)
+            others.append(_without_unit_before(line, unit))
     return others, unit
 
 
@@ -125,6 +125,16 @@ def unit_name(words: list[str]) -> str:
     return _DIGITS.sub(r"\1", "".join(re.sub(r"[-/#]", "", word) for word in words), count=1)
 
 
+def _without_unit_before(line: list[str], unit: Unit) -> list[str]:
+    """`FLAT 4 12 HIGH ST` without the flat, which `unit` then holds."""
+    before = Unit()
+    length = _designated(line, 0, before)
+    if not length or not line[length][0].isdigit():
+        return line
+    unit.join(before)
+    return line[length:]
+
+
 def _designated(words: list[str], place: int, unit: Unit) -> int:
     """How many words from `place` on are a designator and its number, which `unit` then holds; 0 when none is there."""
     word = words[place]
@@ -134,17 +144,19 @@ def _designated(words: list[str], place: int, unit: Unit) -> int:
     if word in _WITHOUT_NUMBER and _ends_here(words, place + 1):
         unit.room = unit.room or _WITHOUT_NUMBER[word]
         return 1
-    if word in {"PH", "PENTHOUSE"} and words[place + 1 :] and is_numbered(words[place + 1]):
-        unit.room = unit.room or "PH" + unit_name([words[place + 1]])
-        return 2
-    if word not in _ROOMS | _FLOORS | _BUILDINGS | _MAILBOXES:
-        return 0
-    after = place + 1
+    return _numbered(words, place, unit) if word in _DESIGNATORS or word in _PENTHOUSES else 0
+
+
+def _numbered(words: list[str], place: int, unit: Unit) -> int:
+    """`APT 4`, `UNIT # 4 B`, `BLDG C`: as for a designator in general."""
+    word, after = words[place], place + 1
     while after < len(words) and words[after] in _ROOMS:
-        word = word if word not in _ROOMS else words[after]
+        word = words[after] if word in _ROOMS else word
         after += 1
     if after >= len(words) or not is_numbered(words[after]):
         return 0
+    if word in _FLOORS and len(words[after]) > _LONGEST_FLOOR:
+        return 0  # FL 33101 lies in Florida
     stop = after + 1
     if word in _ROOMS and stop < len(words) and _continues(words[after], words[stop]) and _ends_here(words, stop + 1):
         stop += 1
@@ -157,6 +169,8 @@ def _note(unit: Unit, designator: str, name: str) -> None:
         unit.floor = unit.floor or f"FL {name}"
     elif designator in _BUILDINGS:
         unit.building = unit.building or f"BLDG {name}"
+    elif designator in _PENTHOUSES:
+        unit.room = unit.room or f"PH{name}"
     elif designator in _MAILBOXES:
         unit.mailbox = unit.mailbox or f"PMB {name}"
     else:
@@ -181,4 +195,4 @@ def _continues(name: str, more: str) -> bool:
 
 
 def _ends_here(words: list[str], place: int) -> bool:
-    return place >= len(words) or words[place] in _ROOMS | _FLOORS | _BUILDINGS | _MAILBOXES
+    return place >= len(words) or words[place] in _DESIGNATORS

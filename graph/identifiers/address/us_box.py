@@ -7,7 +7,8 @@ _PO_BOX = re.compile(
     rf"(?:P ?O ?B(?:OX|X)?|POST OFFICE B(?:OX|X)|POSTAL BOX|B(?:OX|X)|(?:P ?O )?DRAWER)(?: #| NO)? ?{_NAME}(?: (.*))?"
 )
 _RURAL = re.compile(
-    rf"(R ?R|RURAL (?:ROUTE|RTE|RT)|R ?F ?D|H ?C ?R?|HIGHWAY CONTRACT(?: ROUTE)?|STAR (?:ROUTE|RTE|RT))(?: #)? ?(\d+)(?: B(?:OX|X)(?: #)? ?{_NAME})?(?: (.*))?"
+    r"(R ?R|RURAL (?:ROUTE|RTE|RT)|R ?F ?D|H ?C ?R?|HIGHWAY CONTRACT(?: ROUTE)?|STAR (?:ROUTE|RTE|RT))"
+    rf"(?: #)? ?(\d+)(?: B(?:OX|X)(?: #)? ?{_NAME})?(?: (.*))?"
 )
 _MILITARY_CITIES = frozenset(["APO", "FPO", "DPO"])
 

@@ -1,15 +1,9 @@
 """Where a street ends and a city begins, by the statistical model of `usaddress`."""
 
+from collections.abc import Callable
 from functools import cache
-from typing import Protocol
 
 from graph.identifiers.address.us_tail import Tail
-
-
-class Labels(Protocol):
-    """What is asked of the library: each word of a line with its label."""
-
-    def __call__(self, line: str, /) -> list[tuple[str, str]]: ...
 
 
 def by_library(number: str, words: list[str], tail: Tail) -> tuple[list[str], list[str]]:
@@ -23,9 +17,9 @@ def by_library(number: str, words: list[str], tail: Tail) -> tuple[list[str], li
 
 
 @cache
-def _labels() -> Labels:
+def _labels() -> Callable[[str], list[tuple[str, str]]]:
     # Loading the model takes a tenth of a second; most loads never need it.
     from usaddress import parse  # noqa: PLC0415
 
-    labels: Labels = parse
+    labels: Callable[[str], list[tuple[str, str]]] = parse
     return labels

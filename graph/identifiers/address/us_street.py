@@ -2,37 +2,14 @@
 
 import re
 
+from graph.identifiers.address.spelled_numbers import SPELLED_NUMBERS, SPELLED_ORDINALS, TENS
 from graph.identifiers.address.us_words import vocabulary
 
 _NUMBER = re.compile(r"[NSEW]?\d+[NSEW]\d+|\d+(?:-\d+)?[A-Z]?", re.ASCII)
 _FRACTION = re.compile(r"\d/\d", re.ASCII)
-_SPELLED_NUMBERS = {
-    word: str(value)
-    for value, word in enumerate("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE".split(" "), start=1)
-}
 _ORDINAL = re.compile(r"0*(\d+)(?:ST|ND|RD|TH)", re.ASCII)
-_SPELLED_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        (
-            "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH ELEVENTH TWELFTH THIRTEENTH FOURTEENTH FIFTEENTH"
-            " SIXTEENTH SEVENTEENTH EIGHTEENTH NINETEENTH TWENTIETH"
-        ).split(" "),
-        start=1,
-    )
-} | {
-    f"{tens}IETH": value
-    for tens, value in zip(
-        ("THIRT", "FORT", "FIFT", "SIXT", "SEVENT", "EIGHT", "NINET"), range(30, 100, 10), strict=True
-    )
-}
-_TENS = {
-    word: value
-    for word, value in zip(
-        ("TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"), range(20, 100, 10), strict=True
-    )
-}
 _ORDINALS_BELOW_TEN = 9
+_TEENS = range(11, 14)
 
 _ROADS_WITH_NUMBERS = (
     (re.compile(r"\b(?:COUNTY|CO|CNTY|CTY) (?:ROAD|RD)\b|\bCR(?= [A-Z]?\d)"), "COUNTY RD"),
@@ -42,6 +19,7 @@ _ROADS_WITH_NUMBERS = (
     (re.compile(r"\b(?:INTERSTATE(?: (?:HIGHWAY|HWY))?|IH|I)(?= \d)"), "I"),
 )
 _NUMBERED_ROAD = frozenset(["HWY", "RTE", "US", "FM", "I"])
+_SUFFIX_HIGHWAY = {"HIGHWAY": "HWY", "ROUTE": "RTE", "RT": "RTE"}
 _PAIRS = {("N", "E"): "NE", ("N", "W"): "NW", ("S", "E"): "SE", ("S", "W"): "SW"}
 
 
@@ -49,14 +27,14 @@ def house_number(words: list[str]) -> tuple[str, list[str]]:
     """The number that `words` begin with and the words after it; an empty number when they begin with none."""
     if not words:
         return "", words
-    first = _SPELLED_NUMBERS.get(words[0], words[0]) if len(words) > 1 else words[0]
+    first = SPELLED_NUMBERS.get(words[0], words[0]) if len(words) > 1 else words[0]
     if not _NUMBER.fullmatch(first):
         return "", words
     number, rest = first.lstrip("0") or "0", words[1:]
+    if number.isdigit() and len(rest) > 2 and _is_number_suffix(rest[0], rest[1]):  # noqa: PLR2004  A, name, suffix
+        number, rest = number + rest[0], rest[1:]
     if rest and _FRACTION.fullmatch(rest[0]):
         return f"{number} {rest[0]}", rest[1:]
-    if number.isdigit() and len(rest) > 2 and _is_number_suffix(rest[0], rest[1]):
-        return number + rest[0], rest[1:]
     return number, rest
 
 
@@ -65,8 +43,8 @@ def street_name(words: list[str]) -> str:
     if not words:
         return ""
     known = vocabulary()
-    short = [known.suffixes.get(word, word) for word in _ordinals(_numbered_roads(words))]
-    return " ".join(_directions(short))
+    short = [known.suffixes.get(word, word) for word in _numbered_roads(words) if word != "#"]
+    return " ".join(_directions(_ordinals(short)))
 
 
 def has_numbered_road(words: list[str]) -> bool:
@@ -89,16 +67,13 @@ def _numbered_roads(words: list[str]) -> list[str]:
     return [_SUFFIX_HIGHWAY.get(word, word) for word in name.split(" ")]
 
 
-_SUFFIX_HIGHWAY = {"HIGHWAY": "HWY", "ROUTE": "RTE", "RT": "RTE"}
-
-
 def _ordinals(words: list[str]) -> list[str]:
     """`TWENTY FIRST`, `21st` and the bare 21 of `21 St` become `21ST`."""
     found: list[str] = []
     for place, word in enumerate(words):
         value = _ordinal_value(words, place)
-        if found and found[-1] in _TENS and value is not None and value <= _ORDINALS_BELOW_TEN:
-            value += _TENS[found.pop()]
+        if found and found[-1] in TENS and value is not None and value <= _ORDINALS_BELOW_TEN:
+            value += TENS[found.pop()]
         found.append(word if value is None else _ordinal(value))
     return found
 
@@ -107,8 +82,8 @@ def _ordinal_value(words: list[str], place: int) -> int | None:
     word = words[place]
     if match := _ORDINAL.fullmatch(word):
         return int(match[1])
-    if word in _SPELLED_ORDINALS:
-        return _SPELLED_ORDINALS[word]
+    if word in SPELLED_ORDINALS:
+        return SPELLED_ORDINALS[word]
     before, after = words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""
     if word.isdecimal() and after in vocabulary().street_ends and before not in _NUMBERED_ROAD | {"RD"}:
         return int(word)
@@ -116,8 +91,8 @@ def _ordinal_value(words: list[str], place: int) -> int | None:
 
 
 def _ordinal(value: int) -> str:
-    teens = 10 <= value % 100 <= 20
-    return f"{value}{'TH' if teens else {1: 'ST', 2: 'ND', 3: 'RD'}.get(value % 10, 'TH')}"
+    ending = "TH" if value % 100 in _TEENS else {1: "ST", 2: "ND", 3: "RD"}.get(value % 10, "TH")
+    return f"{value}{ending}"
 
 
 def _directions(words: list[str]) -> list[str]:
@@ -125,7 +100,8 @@ def _directions(words: list[str]) -> list[str]:
     known = vocabulary()
     names = [place for place, word in enumerate(words) if word not in known.short_suffixes]
     nothing_else = bool(names) and all(words[place] in known.directions for place in names)
-    kept = names[-1] if nothing_else else -1
+    before_suffix = (place for place in names if words[place + 1 : place + 2] and place + 1 not in names)
+    kept = next(before_suffix, names[-1]) if nothing_else else -1
     found: list[str] = []
     for place, word in enumerate(words):
         short = word if place == kept else known.directions.get(word, word)

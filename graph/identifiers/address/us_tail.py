@@ -21,9 +21,6 @@ class Tail:
     written_state: str = ""
     zip_code: str = ""
 
-    def __bool__(self) -> bool:
-        return bool(self.written_state or self.zip_code)
-
     @property
     def state(self) -> str:
         """The ZIP code outranks a state that contradicts it."""

@@ -16,17 +16,18 @@ _FRACTIONS = str.maketrans(
         "ª": "",
         "°": "",
         "№": " # ",
-        "⁄": "/",
+        "\u2044": "/",
         "〒": " ",
     }
 )
-_SILENT = re.compile(r"[.'`´]")
+_SILENT = re.compile(r"['`\u00b4]|(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)")
+_SCRIPT_BESIDE_DIGIT = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=\d)")
 _WORD = re.compile(r"#|\d+(?:[-/]\d+)+[A-Z]?(?![^\W_])|[^\W_]+")
-_SEGMENT = re.compile(r"[,;\n\r|、，·]+|\s[-\u2013\u2014]\s")
+_SEGMENT = re.compile(r"[,;\n\r|\u3001\uff0c\u00b7]+|\s[-\u2013\u2014]\s")
 
 
 def readable(raw: str) -> str:
-    """`raw` on one line, with fractions and ordinal marks written out before they run into the number (NFKC: ½ → 1/2)."""
+    """`raw` on one line; fractions and ordinal marks are written out before NFKC runs them into the number."""
     return raw.translate(_FRACTIONS)
 
 
@@ -38,4 +39,5 @@ def segments(text: str) -> list[list[str]]:
 
 def words(text: str) -> list[str]:
     """`St. Mary's` is `ST MARYS`; `4-B` is two words, `34-12` and `1/2` are one."""
-    return _WORD.findall(_SILENT.sub("", without_accents(text).upper()))
+    plain = _SILENT.sub("", without_accents(text)).upper()
+    return _WORD.findall(plain if plain.isascii() else _SCRIPT_BESIDE_DIGIT.sub(" ", plain))

@@ -10,7 +10,9 @@ from graph.identifiers.address.postal_codes import compact, is_postal_code, spli
 from graph.identifiers.address.units import Unit, bare_unit, take_unit, without_unit_lines
 from graph.identifiers.address.world_words import box_words, street_words
 
-_NUMBER = re.compile(r"\d+(?:[-/]\d+)*[A-Z]?", re.ASCII)
+_NUMBER = re.compile(r"\d+(?:[-/]\d+)*(?:[A-Z]|BIS|TER|QUATER)?", re.ASCII)
+_HOUSE_MARKS = frozenset(["NO", "#", "NUMBER", "HOUSE", "PLOT", "DOOR", "H"])
+_FLAT_MARKS = frozenset(["M", "LOK", "MIESZK"])
 _ADDITION = frozenset(["BIS", "TER", "QUATER"])
 _UNIT_BEFORE_SLASH = frozenset(["AU", "NZ", "ZA"])
 _UNIT_BEFORE_HYPHEN = frozenset(["CA"])
@@ -21,13 +23,16 @@ def world_address(written: WrittenAddress, country: str) -> PostalAddress | None
     """The address, or None where it is too vague to be anybody's: no number, or neither postal code nor city."""
     if address := east_asian_address(written, country):
         return address
-    lines, unit = without_unit_lines(written.lines)
+    lines, unit = without_unit_lines(_with_plain_number(written.lines))
     unit.join(bare_unit(written.unit))
     lines, postal_code = _without_postal_code(lines, written.postal_code, country)
     if box := _box(lines, written.city):
         street, city = box
         return _located(PostalAddress(country, street, place="po_box", postal_code=postal_code), city)
-    place = _street_line(lines := _with_numbers_joined(lines))
+    lines = _with_numbers_joined(lines)
+    if _street_line(lines) is None and unit.building and lines:
+        lines, unit.building = [[*lines[0], unit.building.split()[-1]], *lines[1:]], ""
+    place = _street_line(lines)
     if place is None:
         return _named_house(lines, unit, postal_code, country)
     words, own_unit, unit_place = take_unit(lines[place], 1)
@@ -47,6 +52,8 @@ def world_address(written: WrittenAddress, country: str) -> PostalAddress | None
 
 def _located(address: PostalAddress, city: list[str]) -> PostalAddress | None:
     """With the city where there is no postal code; None where there is neither."""
+    if not any(map(str.isalpha, address.street)):
+        return None
     if address.postal_code:
         return address
     name = street_words(address.country).street(city) if city else ""
@@ -72,6 +79,14 @@ def _box(lines: list[list[str]], city: list[str]) -> tuple[str, list[str]] | Non
             after = lines[place + 1] if len(lines) > place + 1 else (match[2] or "").split()
             return f"PO BOX {match[1]}", city or after
     return None
+
+
+def _with_plain_number(lines: list[list[str]]) -> list[list[str]]:
+    """`No 12, MG Road` and `Plot 12, …`: a house number, unless another line begins with one."""
+    first, others = lines[:1], lines[1:]
+    if not others or not first[0][:-1] or not _HOUSE_MARKS.issuperset(first[0][:-1]) or not _is_number(first[0][-1:]):
+        return lines
+    return lines if any(_leading_number(line)[0] for line in others) else [first[0][-1:], *others]
 
 
 def _with_numbers_joined(lines: list[list[str]]) -> list[list[str]]:
@@ -108,6 +123,8 @@ def _house_number(words: list[str]) -> tuple[str, list[str]]:
         return number, rest
     if len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() and words[-2].isdigit():  # noqa: PLR2004  street 12 a
         return _plain(words[-2]) + words[-1], words[:-2]
+    if len(words) > 3 and words[-2] in _FLAT_MARKS and words[-3].isdigit() and words[-1].isdigit():  # noqa: PLR2004
+        return f"{_plain(words[-3])}/{_plain(words[-1])}", words[:-3]
     if len(words) > 1 and _NUMBER.fullmatch(words[-1]):
         return _plain(words[-1]), words[:-1]
     return "", words

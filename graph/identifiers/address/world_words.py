@@ -25,7 +25,8 @@ class StreetWords:
 
     def street(self, words: list[str]) -> str:
         """One spelling of the street's name."""
-        names = [self.short.get(word, word) for word in map(self._letters, words) if word not in self.dropped]
+        plain = (word for word in words if word not in self.dropped and word != "#")
+        names = [self.short.get(word, word) for word in map(self._letters, plain)]
         names = [name for name in names if name] or list(words)
         return " ".join(self._joined(names))
 
