@@ -32,7 +32,7 @@ class Feed:
         return frozenset(columns + ADDRESS_PARTS) if "address" in columns else frozenset(columns)
 
     def lacks(self, given: Collection[str]) -> str | None:
-        """The first required column that is not `given`, or None. An address may come in parts, a country alone is none."""
+        """The first required column that is not `given`, or None. An address may come in parts, not as a country."""
         for column in self.required:
             instead = ADDRESS_PARTS[:-1] if column == "address" else ()
             if column not in given and not any(part in given for part in instead):

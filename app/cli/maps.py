@@ -79,7 +79,7 @@ def _remarks(found: Check) -> Iterator[str]:
     tally = found.tally
     yield f"{tally.records_read:,} records read, {tally.records_filtered:,} left out, {len(found.rows):,} rows."
     if undated := sum(row.undated for row in found.rows):
-        yield f"{undated:,} rows have a time without a zone: it is left out until you say --zone."
+        yield f"{undated:,} with a time that says no zone, which is left out until you say --zone."
     for (field, reason), count in Counter((each.field, each.reason) for each in found.rejections).most_common():
         yield f"{count:,} rejected: {field + ': ' if field else ''}{reason}."
     if found.never_filled:

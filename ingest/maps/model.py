@@ -5,10 +5,16 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from ingest.feeds import feed_named, near
+from ingest.feeds import feed_named, feeds, near
 from ingest.maps.expressions import compiled
 from ingest.maps.times import fault_of_format
 from ingest.sources.record import Reading
+
+
+def _feed(name: str) -> str:
+    if name not in feeds():
+        raise ValueError(f"there is no feed {name!r}{near(name, feeds())}; feeds: {', '.join(feeds())}")
+    return name
 
 
 def _zone(name: str) -> str:
@@ -48,7 +54,7 @@ class Empty(Strict):
 class Map(Strict):
     """How the records of one source become rows of one feed. Without `columns`, each column is taken as it is named."""
 
-    feed: Text | None = None
+    feed: Annotated[str, AfterValidator(_feed)] | None = None
     source: Text | None = None
     region: Text | None = None
     zone: Annotated[str, AfterValidator(_zone)] | None = None

@@ -62,7 +62,7 @@ def _source(path: str, name: str, contents: Contents, reading: Reading) -> Sourc
     read = _json if _is_json(sample, name) else _table
     source = read(as_text(contents, encoding), contents, name, sample, reading)
     if guessed:
-        source.notes.append(f"{name} is not UTF-8 and was read as {encoding}: say --encoding if that is wrong.")
+        source.notes.append(f"{name} is not UTF-8 and was read as {encoding}: say the encoding if that is wrong.")
     return source
 
 

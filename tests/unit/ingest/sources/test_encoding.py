@@ -26,7 +26,7 @@ def test_other_scripts_are_recognised(read: Read, encoding: str, name: str) -> N
 
 def test_a_guessed_encoding_is_said(read: Read) -> None:
     assert read("a.csv", TABLE.encode("cp1252")).notes == [
-        "a.csv is not UTF-8 and was read as cp1252: say --encoding if that is wrong."
+        "a.csv is not UTF-8 and was read as cp1252: say the encoding if that is wrong."
     ]
     assert read("a.csv", TABLE.encode()).notes == []
 
