@@ -1,0 +1,73 @@
+"""What detection reads and what it finds: persons, the values they share, rings with their reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""From when to when somebody was seen with a value, in seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person and what companies said of them. `name` is only ever compared with other names."""
+
+    id: str
+    name: str | None = None
+    blocked: bool = False
+    """Whether a company stopped one of their applications on suspicion of fraud."""
+    equipped_by: frozenset[str] = frozenset()
+    """The companies that sent them equipment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A phone, a mailbox, an address … and the ids of all persons who have it.
+
+    A value of one holder is worth telling only where it is an address in a building that others live in.
+    """
+
+    id: str
+    kind: str
+    holders: frozenset[str]
+    building: str | None = None
+    """For an address: the id of the building it is in."""
+    unit: str = ""
+    """For an address: the apartment or suite, empty when it was not written."""
+    seen: Mapping[str, Span] = field(default_factory=dict)
+    """When each holder was seen with it, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One reason why people share: one value, or several that the same people have, such as a home and its network."""
+
+    holders: frozenset[str]
+    kinds: frozenset[str]
+    values: tuple[str, ...]
+    building: str | None = None
+
+    @property
+    def is_network(self) -> bool:
+        """Whether nothing but IP addresses is shared."""
+        return self.kinds == {"ip"}
+
+    @property
+    def is_lodging(self) -> bool:
+        """Whether nothing is shared but where people live, and its network."""
+        return self.building is not None and self.kinds <= {"address", "ip"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRing:
+    """Persons who look run by the same hands. `values` are the ids of what they share, the most telling first.
+
+    `score` (0..1) says how sure it is that chance did not tangle them so; `reasons` say why in words. `beside` are
+    persons whose name and home a member uses: perhaps victims, not members.
+    """
+
+    members: tuple[str, ...]
+    score: float
+    reasons: tuple[str, ...]
+    values: tuple[str, ...]
+    beside: tuple[str, ...] = ()

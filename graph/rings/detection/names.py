@@ -1,0 +1,21 @@
+"""Names, compared with each other and with nothing else."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.rings.detection.model import Person
+
+RARE_NAME = 0.01
+"""A name word that a larger share of all persons bear does not make two of them relatives."""
+
+
+def name_words(person: Person) -> frozenset[str]:
+    """Give the words of a name, in whatever order and case they were written."""
+    return frozenset((person.name or "").casefold().split())
+
+
+def rare_words(persons: Iterable[Person]) -> frozenset[str]:
+    """Find the name words that are rare among these persons."""
+    words = [name_words(person) for person in persons]
+    counts = Counter(word for name in words for word in name)
+    return frozenset(word for word, count in counts.items() if count <= max(RARE_NAME * len(words), 2))

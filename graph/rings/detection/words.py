@@ -1,0 +1,53 @@
+"""Why a group is a ring, in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from graph.rings.detection.judgement import Surroundings, by_chance
+from graph.rings.detection.model import Person
+from graph.rings.detection.tangle import Bond, Tangle
+
+_ONE_AND_MANY = {
+    "phone": ("phone", "phones"),
+    "email": ("mailbox", "mailboxes"),
+    "address": ("address", "addresses"),
+    "ip": ("network", "networks"),
+    "handle": ("profile", "profiles"),
+}
+
+
+def reasons_in_words(ring: Tangle, members: Iterable[Person], usual: Surroundings) -> tuple[str, ...]:
+    """Say the reasons, the gravest first, each in a sentence."""
+    members = list(members)
+    return (
+        f"{len(ring.persons)} persons are tied in {ring.reasons} separate ways: they share {_what(ring.bonds)}.",
+        *_how_sure(ring, usual),
+        *_from_outside(members),
+    )
+
+
+def _how_sure(ring: Tangle, usual: Surroundings) -> Iterator[str]:
+    chance = by_chance(ring, usual)
+    expected = "fewer than one in a thousand graphs" if chance < 0.001 else f"{chance:.3f}"  # noqa: PLR2004
+    yield (
+        f"{usual.places} groups of this graph are tied in one way, as households are. "
+        f"Groups tangled like this one that chance would make of them: {expected}."
+    )
+    if ring.excess > 0:
+        yield f"They hang together beyond need: {ring.excess} of their uses of shared values could go."
+
+
+def _from_outside(members: list[Person]) -> Iterator[str]:
+    blocked = sum(person.blocked for person in members)
+    if blocked:
+        yield f"{blocked} of them were stopped on suspicion of fraud."
+    equipped = [person for person in members if person.equipped_by]
+    companies = frozenset().union(*(person.equipped_by for person in equipped))
+    if len(companies) > 1:
+        yield f"{len(equipped)} of them were sent equipment by {len(companies)} companies."
+
+
+def _what(bonds: Iterable[Bond]) -> str:
+    counts = Counter(value.split(":", 1)[0] for bond in bonds for value in bond.tie.values)
+    named = [f"{count} {_ONE_AND_MANY.get(kind, (kind, kind))[count > 1]}" for kind, count in counts.most_common()]
+    return " and ".join((", ".join(named[:-1]), named[-1]) if len(named) > 1 else named)
