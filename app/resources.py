@@ -1,5 +1,7 @@
 """What all sessions of the app share: the settings that `serve` was called with, and one open database."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from graph.access import open_database
@@ -10,7 +12,7 @@ _used: dict[str, Settings] = {}
 
 
 def use(settings: Settings) -> None:
-    """Say which home or server the pages show; before the first one, because Streamlit gives its script no arguments."""
+    """Say what the pages work on, before the first one: Streamlit gives its script no arguments."""
     _used["settings"] = settings
 
 
@@ -18,3 +20,8 @@ def use(settings: Settings) -> None:
 def database() -> Database:
     """The one connection of this process. `database.clear()` after a failure makes the next call open a new one."""
     return open_database(_used["settings"])
+
+
+def home() -> Path:
+    """The data folder."""
+    return _used["settings"].home

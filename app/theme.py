@@ -23,6 +23,7 @@ _SIZES = {
     "baseFontSize": 15,
     "headingFontSizes": ["1.7rem", "1.25rem", "1.05rem"],
     "headingFontWeights": [600, 600, 600],
+    "metricValueFontSize": "1.6rem",
     "paddingTop": "1.5rem",
 }
 

@@ -14,6 +14,8 @@ from app.wording import counted, kind_words, role_words
 from graph.identifiers.kinds import KINDS
 from graph.rings.model import LeftOutIdentifier, Link, Member, Ring, RingIdentifier
 
+Value = RingIdentifier | LeftOutIdentifier
+
 _LABEL_LENGTH = 26
 _TITLE_LENGTH = 300
 _STANDINGS = {
@@ -108,7 +110,8 @@ def _way(member: Member) -> list[str]:
 def _values(ring: Ring, links: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
     used = {identifier for _, identifier in links}
     not_crossed = (one for one in ring.left_out.identifiers if one.id in used)
-    for value in (*ring.identifiers, *not_crossed):
+    values: tuple[Value, ...] = (*ring.identifiers, *not_crossed)
+    for value in values:
         kind = KINDS[value.kind]
         crossed = isinstance(value, RingIdentifier) and value.hub_class is None
         yield {
@@ -123,14 +126,14 @@ def _values(ring: Ring, links: Iterable[tuple[str, str]]) -> Iterator[dict[str, 
         }
 
 
-def _why_marked(value: RingIdentifier | LeftOutIdentifier) -> str:
+def _why_marked(value: Value) -> str:
     return f"{value.hub_class}" if isinstance(value, RingIdentifier) else f"not crossed: {value.degree} people"
 
 
 def _drawn_links(ring: Ring) -> Mapping[tuple[str, str], list[Link]]:
     """The links by person and value: one line, though the value may be home and ship-to at once."""
     shown = {member.applicant_id for member in ring.members}
-    known = {value.id for value in (*ring.identifiers, *ring.left_out.identifiers)}
+    known = {one.id for one in ring.identifiers} | {one.id for one in ring.left_out.identifiers}
     lines: dict[tuple[str, str], list[Link]] = {}
     for link in ring.links:
         if link.applicant_id in shown and link.identifier_id in known:
@@ -155,8 +158,9 @@ def _about_person(member: Member, *, is_suspect: bool) -> str:
     return f"{name}\n{shortened(member.applicant_id, _LABEL_LENGTH)} · {member.status or 'no application known'}\n{how}"
 
 
-def _about_value(value: RingIdentifier | LeftOutIdentifier) -> str:
-    about = f"{kind_words(value.kind)}: {shortened(value.value, _TITLE_LENGTH)}\nshared by {counted(value.degree, 'person', 'people')}"
+def _about_value(value: Value) -> str:
+    shown = shortened(value.value, _TITLE_LENGTH)
+    about = f"{kind_words(value.kind)}: {shown}\nshared by {counted(value.degree, 'person', 'people')}"
     return f"{about}\nnot crossed: {value.reason}" if isinstance(value, LeftOutIdentifier) else about
 
 

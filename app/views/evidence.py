@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.ring_component.drawing import link_edge, person_node, value_node
-from graph.rings.model import LeftOutIdentifier, Link, Member, Ring, RingIdentifier
-
-Value = RingIdentifier | LeftOutIdentifier
+from app.ring_component.drawing import Value, link_edge, person_node, value_node
+from graph.rings.model import Link, Member, Ring
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ import streamlit as st
 
 from app.export.cells import visible
 
-_LONGEST = 600
 
-
-def plain(text: str, key: str | None = None) -> None:
+def plain(text: str, key: str | None = None, longest: int = 600) -> None:
     """The text, with what acts on a screen written out and a very long one cut; `key` names the box around it."""
     shown = visible(text, keep="\n")
     box = st.container(key=key) if key else st
-    box.text(shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}… ({len(text):,} characters)")
+    box.text(shown if len(shown) <= longest else f"{shown[:longest]}… ({len(text):,} characters)")

@@ -17,6 +17,7 @@ from graph.rings.evidence import read_evidence
 from graph.rings.growth import find_ring
 from graph.rings.model import Link, Member, Ring
 
+_LONGEST_NAME = 80
 _MOST_ENDS = 15
 """More ends than these would hide the ring; the table below it lists all."""
 
@@ -66,7 +67,7 @@ def _show_head(ring: Ring) -> None:
         st.query_params.pop("subject")
         st.rerun()
     with st.container(gap=None):
-        plain(suspect.name or "No name known", key="subject-name")
+        plain(suspect.name or "No name known", key="subject-name", longest=_LONGEST_NAME)
         plain(f"{ring.suspect} · {suspect.status or 'no application known'}", key="quiet-subject")
     st.markdown(shown_of_all(ring))
 

@@ -10,6 +10,8 @@ from app.views.plain import plain
 from app.wording import counted, kind_words
 from graph.search.search import MOST_HITS, Hit, search
 
+_LONGEST_NAME = 80
+
 
 def show_hits(text: str) -> None:
     """All who match, under what matched, each with a button that opens the ring; the ring itself where it is one."""
@@ -51,10 +53,12 @@ def _heading(hits: Sequence[Hit]) -> str:
 
 
 def _show_hit(place: str, hit: Hit) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Open ring", key=f"open-{place}", icon=":material/hub:"):
-            _open_ring(hit.applicant_id)
-        plain(hit.name or "No name known", key=f"strong-hit-{place}")
+    button, name, applicant_id = st.columns([1, 3, 3], vertical_alignment="center")
+    if button.button("Open ring", key=f"open-{place}", icon=":material/hub:", width="stretch"):
+        _open_ring(hit.applicant_id)
+    with name:
+        plain(hit.name or "No name known", key=f"strong-hit-{place}", longest=_LONGEST_NAME)
+    with applicant_id:
         plain(hit.applicant_id, key=f"quiet-hit-{place}")
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from app.views.evidence import Use, Value, ValueEvidence, Why, why
+from app.ring_component.drawing import Value
+from app.views.evidence import Use, ValueEvidence, Why, why
 from app.views.plain import plain
 from app.wording import counted, kind_words, role_words, span, strength_words
 from graph.identifiers.kinds import KINDS

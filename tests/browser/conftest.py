@@ -6,6 +6,7 @@ attack whoever shows them and who share a phone with A-1002. RINGLIGHT_CHROMIUM 
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState, sync_playwright
 
 from graph.home import open_home
 from graph.server.running import read_running
@@ -36,6 +37,11 @@ class Watched:
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def hear(self, message: ConsoleMessage) -> None:
+        """Keep what the browser calls an error."""
+        if message.type == "error":
+            self.complaints.append(message.text)
+
     def foreign_requests(self, own: str) -> list[str]:
         """Requests that would have left the app's own address."""
         return [url for url in self.requests if not url.startswith((own, own.replace("http", "ws"), "data:", "blob:"))]
@@ -48,8 +54,8 @@ def environ(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, s
     own = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
     yield own | {"RINGLIGHT_HOME": str(home), "RINGLIGHT_NEO4J": os.environ.get("NEO4J", "")}
     running = read_running(open_home(home))
-    if running and running.process:
-        running.process.kill()
+    if running and not running.has_ended:
+        os.kill(running.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +100,9 @@ def browser() -> Iterator[Browser]:
     """One Chromium for the session."""
     executable = os.environ.get("RINGLIGHT_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if executable is None:
-        pytest.fail("No Chromium is found: apt install chromium, or name one with RINGLIGHT_CHROMIUM=/path.", False)
+        pytest.fail(
+            "No Chromium is found: apt install chromium, or name one with RINGLIGHT_CHROMIUM=/path.", pytrace=False
+        )
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=[*quiet, "--disable-sync"])
@@ -128,7 +136,7 @@ def watched(browser: Browser, signed_in: StorageState) -> Iterator[Watched]:
     with browser.new_context(storage_state=signed_in, viewport={"width": 1280, "height": 800}) as context:
         context.set_default_timeout(20_000)
         watched = Watched(context.new_page())
-        watched.page.on("console", lambda message: message.type == "error" and watched.complaints.append(message.text))
+        watched.page.on("console", watched.hear)
         watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
         watched.page.on("request", lambda request: watched.requests.append(request.url))
         yield watched
@@ -160,7 +168,7 @@ def open_ring(page: Page, app: str) -> Callable[[str], None]:
 
     def open_link(applicant_id: str) -> None:
         page.goto(f"{app}?subject={applicant_id}")
-        page.wait_for_function("subject => globalThis.__ring?.ring?.ready && __ring.ring.subject === subject", arg=applicant_id)
+        page.wait_for_function("id => globalThis.__ring?.ring?.ready && __ring.ring.subject === id", arg=applicant_id)
 
     return open_link
 
@@ -179,6 +187,7 @@ def click_in_drawing(page: Page) -> Callable[[str], None]:
 _WHERE = """
 name => {
   const { net, nodes, edges, canvas } = __ring.ring;
+  canvas.scrollIntoView({ block: "center" });
   const ends = nodes.get(name) ? [name] : [edges.get(name).from, edges.get(name).to];
   const places = Object.values(net.getPositions(ends));
   const middle = { x: 0, y: 0 };

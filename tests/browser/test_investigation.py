@@ -123,11 +123,14 @@ def test_the_drawing_follows_a_narrower_window(page: Page, open_ring: OpenRing) 
     open_ring("A-1001")
     page.set_viewport_size({"width": 900, "height": 700})
     page.wait_for_function("__ring.ring.canvas.clientWidth === __ring.ring.net.canvas.frame.canvas.clientWidth")
-    inside = page.evaluate(
-        """() => Object.values(__ring.ring.net.getPositions()).map(place => __ring.ring.net.canvasToDOM(place))
-           .every(({ x, y }) => x > 0 && y > 0 && x < __ring.ring.canvas.clientWidth && y < __ring.ring.canvas.clientHeight)"""
+    width, height, places = page.evaluate(
+        """() => {
+          const { net, canvas } = __ring.ring;
+          const places = Object.values(net.getPositions()).map(place => net.canvasToDOM(place));
+          return [canvas.clientWidth, canvas.clientHeight, places];
+        }"""
     )
-    assert inside
+    assert all(0 < place["x"] < width and 0 < place["y"] < height for place in places)
 
 
 def test_a_value_with_a_crowd_behind_it_is_named_and_not_crossed(page: Page, open_ring: OpenRing) -> None:

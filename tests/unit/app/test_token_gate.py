@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,8 +18,8 @@ class Answer:
 
     def __init__(self, messages: list[Message]) -> None:
         start = next(message for message in messages if message["type"] == "http.response.start")
-        self.status = start["status"]
-        self.headers = {name.decode(): value.decode() for name, value in start["headers"]}
+        self.status: int = start["status"]
+        self.headers: dict[str, str] = {name.decode(): value.decode() for name, value in start["headers"]}
         self.text = b"".join(message.get("body", b"") for message in messages).decode()
 
     @property
@@ -128,11 +127,7 @@ def test_a_websocket_without_cookie_is_refused(app: Starlette) -> None:
     assert [message["type"] for message in sent] == ["websocket.close"]
 
 
-@pytest.fixture(params=["/", "/_stcore/health", "/vis-network.min.js"])
-def path(request: pytest.FixtureRequest) -> Iterator[str]:
-    yield request.param
-
-
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/vis-network.min.js"])
 def test_even_a_refusal_carries_the_policy(app: Starlette, path: str) -> None:
     policy = ask(app, path).headers["content-security-policy"]
     assert "script-src 'self'" in policy
