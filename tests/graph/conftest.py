@@ -5,13 +5,22 @@ release. `NEO4J_URI` names a server of your own, which is EMPTIED: only with RIN
 """
 
 import os
-from collections.abc import Iterator, Mapping
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 
 import pytest
 
 from graph.access import open_database
 from graph.database import Database
+from graph.facts.batch import Batch
+from graph.facts.model import Fact, Moment, Sighting
+from graph.facts.runs import record_batch
+from graph.facts.settle import settle
+from graph.facts.write import write
 from graph.home import open_home
+from graph.identifiers.canonical import Canonical
+from graph.identifiers.kinds import KINDS
 from graph.server.running import read_running
 from graph.settings import Settings
 
@@ -24,8 +33,8 @@ def environ(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, s
     home = tmp_path_factory.mktemp("home")
     yield os.environ | {"RINGLIGHT_HOME": str(home), "RINGLIGHT_NEO4J": os.environ.get("NEO4J", "")}
     running = read_running(open_home(home))
-    if running and running.process:
-        running.process.kill()
+    if running and not running.has_ended:
+        os.kill(running.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +54,41 @@ def session_database(settings: Settings) -> Iterator[Database]:
 def database(session_database: Database) -> Database:
     """The session's server, empty but for the schema."""
     emptied = "MATCH (n) WHERE NOT n:Ringlight CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
-    session_database.write_in_batches(emptied)
+    session_database.administer(emptied)
     session_database.write(lambda transaction: transaction.run("MATCH (r:Ringlight) REMOVE r.demo"))
     return session_database
+
+
+@pytest.fixture
+def identify() -> Callable[[str, str], Canonical]:
+    """The identifier behind a role (`home`, `phone` …) and a raw form, read as in the US."""
+
+    def identify(role: str, raw: str) -> Canonical:
+        kind = next(kind for kind in KINDS.values() if role in {each.name for each in kind.roles})
+        readings = (canonicalise(raw, "US") for canonicalise in kind.columns.values())
+        return next(reading for reading in readings if isinstance(reading, Canonical))
+
+    return identify
+
+
+@pytest.fixture
+def tell(database: Database, identify: Callable[[str, str], Canonical]) -> Callable[..., None]:
+    """Bring facts into the graph; `("A-1", "phone", "(202) 555-0143", "2026-01-31")` is a sighting, the day optional."""
+
+    def sighting(applicant_id: str, role: str, raw: str, day: str | None = None) -> Sighting:
+        identifier = identify(role, raw)
+        known = next(each for each in KINDS[identifier.kind].roles if each.name == role)
+        seen_at = day and Moment(datetime.fromisoformat(day).replace(tzinfo=UTC))
+        return Sighting(applicant_id, known, identifier, "ats", raw, "US", seen_at or None)
+
+    def tell(*told: Fact | tuple[str, ...]) -> None:
+        batch = Batch()
+        batch.add(sighting(*fact) if isinstance(fact, tuple) else fact for fact in told)
+        database.write(
+            lambda transaction: record_batch(
+                transaction, "told", counts={}, rejections=(), written=write(transaction, batch)
+            )
+        )
+        settle(database)
+
+    return tell

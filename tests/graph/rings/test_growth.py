@@ -1,0 +1,186 @@
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from graph.database import Database
+from graph.facts.model import Alias, Application, Moment, Record
+from graph.identifiers.canonical import Canonical
+from graph.rings.growth import Limits, find_ring
+from graph.rings.model import Ring
+from graph.rings.strength import CROWD
+
+Tell = Callable[..., None]
+Identify = Callable[[str, str], Canonical]
+
+PHONE, OTHER_PHONE, MAILBOX = "(202) 555-0143", "(202) 555-0177", "desk.four@example.org"
+HOME = "123 Main St Apt 4, Springfield, IL 62704"
+OFFICE_NETWORK = "8.8.4.4"
+SMALL_RING = (
+    ("A-1", "phone", PHONE, "2026-01-05"),
+    ("A-2", "phone", "+1 202.555.0143", "2026-02-01"),
+    ("A-2", "phone", "12025550143", "2026-01-01"),
+    ("A-2", "email", MAILBOX, "2026-02-01"),
+    ("A-3", "email", "Desk.Four@Example.org", "2026-02-03"),
+    ("A-3", "home", HOME, "2026-02-03"),
+    ("A-4", "ship_to", "123 MAIN STREET, APARTMENT 4, Springfield IL 62704", "2026-03-01"),
+)
+
+
+def ring_of(database: Database, applicant_id: str, **limits: object) -> Ring:
+    ring = find_ring(database, applicant_id, Limits(**limits))  # type: ignore[arg-type]  # whatever a test varies
+    assert ring is not None
+    return ring
+
+
+def ids(ring: Ring) -> list[str]:
+    return [member.applicant_id for member in ring.members]
+
+
+def test_nobody_has_a_ring_without_an_applicant(database: Database) -> None:
+    assert find_ring(database, "A-1") is None
+
+
+def test_an_applicant_who_shares_nothing_is_a_ring_of_one(database: Database, tell: Tell) -> None:
+    tell(("A-1", "phone", PHONE))
+    ring = ring_of(database, "A-1")
+    assert ids(ring) == ["A-1"]
+    assert (ring.identifiers, ring.links, ring.left_out.applicants, ring.truncated) == ((), (), 0, False)
+
+
+def test_the_ring_is_found_through_phone_mailbox_and_one_address_as_home_and_ship_to(
+    database: Database, tell: Tell, identify: Identify
+) -> None:
+    tell(*SMALL_RING)
+    ring = ring_of(database, "A-1")
+    assert ids(ring) == ["A-1", "A-2", "A-3", "A-4"]
+    values = [identify(role, raw).identifier_id for role, raw in (("phone", PHONE), ("email", MAILBOX), ("home", HOME))]
+    assert ring.members[-1].path == ("A-1", values[0], "A-2", values[1], "A-3", values[2], "A-4")
+    assert [member.hops for member in ring.members] == [0, 1, 2, 3]
+    assert {identifier.id: identifier.degree for identifier in ring.identifiers} == dict.fromkeys(values, 2)
+
+
+def test_every_link_names_its_written_forms_sources_and_times(
+    database: Database, tell: Tell, identify: Identify
+) -> None:
+    tell(*SMALL_RING)
+    phone = identify("phone", PHONE).identifier_id
+    [link] = [one for one in ring_of(database, "A-1").links if (one.applicant_id, one.identifier_id) == ("A-2", phone)]
+    assert (link.role, link.raw, link.sources) == ("phone", ("+1 202.555.0143", "12025550143"), ("ats",))
+    assert link.first_seen_at == datetime(2026, 1, 1, tzinfo=UTC)
+    assert link.last_seen_at == datetime(2026, 2, 1, tzinfo=UTC)
+    assert 0 < link.strength <= 1
+
+
+def test_a_crowds_value_is_not_crossed_and_is_said_with_its_count(
+    database: Database, tell: Tell, identify: Identify
+) -> None:
+    tell(*((f"B-{number}", "ip", OFFICE_NETWORK) for number in range(CROWD + 1)))
+    ring = ring_of(database, "B-7")
+    assert ids(ring) == ["B-7"]
+    [left_out] = ring.left_out.identifiers
+    assert (left_out.id, left_out.degree) == (identify("ip", OFFICE_NETWORK).identifier_id, CROWD + 1)
+    assert left_out.reason == f"shared by {CROWD + 1} persons: a crowd says little about any two of them"
+    assert [(link.identifier_id, link.raw, link.strength) for link in ring.links] == [(left_out.id, ("8.8.4.4",), 0.0)]
+
+
+@pytest.mark.parametrize(("role", "raw"), [("phone", "000-000-0000"), ("email", "test@test.com"), ("ip", "10.0.0.1")])
+def test_a_placeholder_never_links(database: Database, tell: Tell, role: str, raw: str) -> None:
+    tell(("A-1", role, raw), ("A-2", role, raw))
+    ring = ring_of(database, "A-1")
+    assert ids(ring) == ["A-1"]
+    assert ring.left_out.identifiers == ()
+
+
+def test_any_id_of_a_person_finds_the_same_ring(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING, Alias("A-2", "login.two", "hr"), Alias("emp-77", "login.two", "hr"), ("emp-77", "ip", "8.8.8.8"))
+    rings = [ring_of(database, each) for each in ("A-2", "login.two", "emp-77")]
+    assert [ring.suspect for ring in rings] == ["A-2", "login.two", "emp-77"]
+    assert {frozenset(ids(ring)) for ring in rings} == {frozenset(["A-1", "A-2", "A-3", "A-4", "login.two", "emp-77"])}
+    assert {member.strength for ring in rings for member in ring.members if member.person_id == "A-2"} == {1.0}
+
+
+def test_two_ids_of_one_person_do_not_make_a_shared_value(database: Database, tell: Tell) -> None:
+    tell(("A-1", "phone", PHONE), ("A-9", "phone", PHONE), Alias("A-1", "A-9", "hr"))
+    ring = ring_of(database, "A-1")
+    assert ids(ring) == ["A-1", "A-9"]
+    assert ring.identifiers == ()
+
+
+def test_the_budget_is_kept_and_what_is_left_out_is_counted(database: Database, tell: Tell) -> None:
+    tell(*((f"A-{number:02}", "phone", PHONE) for number in range(9)), *SMALL_RING[3:])
+    everyone = ring_of(database, "A-00", min_strength=0)
+    assert not everyone.truncated
+    for most in (1, 4, len(everyone.members)):
+        ring = ring_of(database, "A-00", min_strength=0, max_applicants=most)
+        assert ids(ring) == ids(everyone)[:most]
+        assert ring.left_out.applicants == len(everyone.members) - most
+        assert ring.truncated == (most < len(everyone.members))
+
+
+def test_a_value_whose_users_are_over_the_budget_says_so(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING)
+    [left_out] = ring_of(database, "A-1", max_applicants=1).left_out.identifiers
+    assert left_out.reason == "who else uses it is over the limit of applicants"
+
+
+def test_growth_stops_after_so_many_hops_and_shows_where(database: Database, tell: Tell, identify: Identify) -> None:
+    tell(*SMALL_RING)
+    ring = ring_of(database, "A-1", max_hops=2)
+    assert ids(ring) == ["A-1", "A-2", "A-3"]
+    [left_out] = ring.left_out.identifiers
+    assert left_out.id == identify("home", HOME).identifier_id
+    assert left_out.reason == "who else uses it is linked too weakly or lies too many hops away"
+
+
+def test_nobody_weaker_than_asked_for_is_shown(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING)
+    strengths = [member.strength for member in ring_of(database, "A-1", min_strength=0.5).members]
+    assert strengths == [member.strength for member in ring_of(database, "A-1").members if member.strength >= 0.5]
+
+
+def test_the_ring_of_an_earlier_day_knows_nothing_later(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING)
+    assert ids(ring_of(database, "A-1", as_of=date(2026, 1, 31))) == ["A-1", "A-2"]
+    assert ids(ring_of(database, "A-1", as_of=date(2026, 2, 28))) == ["A-1", "A-2", "A-3"]
+    at_noon = Moment(datetime(2026, 2, 2, 12, tzinfo=UTC))
+    links = ring_of(database, "A-1", as_of=at_noon).links
+    assert max(link.last_seen_at for link in links if link.last_seen_at) <= at_noon.at
+
+
+def test_a_crowd_of_today_may_have_been_two_on_the_day(database: Database, tell: Tell) -> None:
+    tell(("A-1", "ip", OFFICE_NETWORK, "2026-01-01"), ("A-2", "ip", OFFICE_NETWORK, "2026-01-01"))
+    tell(*((f"B-{number}", "ip", OFFICE_NETWORK, "2026-06-01") for number in range(CROWD)))
+    assert ids(ring_of(database, "A-1")) == ["A-1"]
+    assert ids(ring_of(database, "A-1", as_of=date(2026, 2, 1))) == ["A-1", "A-2"]
+
+
+def test_a_member_shows_name_and_how_far_the_applications_went(database: Database, tell: Tell) -> None:
+    applied = Application("A-1", "ats", "1", status="applied")
+    tell(Record("A-1", "ats", name="Ana"), applied, Application("A-1", "ats", "2", status="hired"))
+    [member] = ring_of(database, "A-1").members
+    assert (member.name, member.status) == ("Ana", "hired")
+
+
+def test_the_ring_does_not_depend_on_the_order_in_which_facts_were_told(database: Database, tell: Tell) -> None:
+    facts = [
+        *SMALL_RING,
+        Alias("A-2", "login.two", "hr"),
+        Record("A-1", "ats", name="Ana"),
+        ("A-9", "phone", OTHER_PHONE),
+    ]
+    tell(*facts)
+    expected = ring_of(database, "A-1")
+    for seed in range(3):
+        database.write(lambda transaction: transaction.run("MATCH (n) WHERE NOT n:Ringlight DETACH DELETE n"))
+        for fact in random.Random(seed).sample(facts, len(facts)):
+            tell(fact)
+        assert ring_of(database, "A-1") == expected
+
+
+def test_an_unrelated_applicant_changes_nothing(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING)
+    before = ring_of(database, "A-1")
+    tell(("Z-1", "phone", OTHER_PHONE), ("Z-2", "phone", OTHER_PHONE), ("Z-2", "home", "9 Elm St, Dover, DE 19901"))
+    assert ring_of(database, "A-1") == before
