@@ -69,6 +69,9 @@ def history_of(person: Person, rng: random.Random) -> History:
     """Tell what the person did until the world's day."""
     applications = tuple(_applications(person, rng))
     visits = [visit for application in applications for visit in _visits_while_applying(person, application, rng)]
+    # Whatever else a person comes through, the careers site has seen it at least once.
+    unseen = dict.fromkeys(person.networks).keys() - {visit.network for visit in visits}
+    visits += [Visit(network, _between(applications[0].applied_at, 0, 1, rng), "apply") for network in sorted(unseen)]
     job = next((one for one in applications if one.status in {"hired", "left"}), None)
     if job is None:
         return History(applications, tuple(visits), ())

@@ -102,7 +102,7 @@ def _tie_handfuls(cast: Cast, people: list[Person], kind: str, places: Sequence[
 
 
 def _some(cast: Cast, people: Sequence[Person], share: float) -> list[int]:
-    return [place for place in range(len(people)) if cast.rng.random() < share]
+    return [place for place in range(len(people)) if happens(cast.rng, share)]
 
 
 def _join(cast: Cast, people: list[Person], groups: list[list[int]]) -> None:

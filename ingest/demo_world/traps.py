@@ -7,7 +7,7 @@ from ingest.demo_world.belongings import Group, Habits, Mailbox, Network, Person
 from ingest.demo_world.cast import Cast
 from ingest.demo_world.dice import happens
 from ingest.demo_world.ties import with_home, with_mailbox, with_network, with_phone
-from ingest.demo_world.words import AGENCIES, HIRING_COMPANIES, UNIVERSITIES
+from ingest.demo_world.words import AGENCIES, HIRING_COMPANIES, UNIVERSITIES, names
 from ingest.demo_world.world import AS_OF
 
 _HIRED = Habits(hired=0.95, applications=(1, 1))
@@ -16,7 +16,7 @@ _HIRED = Habits(hired=0.95, applications=(1, 1))
 def family(cast: Cast, size: int) -> list[Group]:
     """One home, mostly one surname, sometimes one landline."""
     home, connection, landline = cast.home(), cast.network(), cast.phone()
-    surname = cast.person().claims.name.rsplit(" ", 1)[-1]
+    surname = cast.rng.choice(names("family"))
     people = [_moved_in(person, home) for person in cast.people(size)]
     people = [_named(person, surname) if happens(cast.rng, 0.7) else person for person in people]
     people = [with_network(person, connection) if happens(cast.rng, 0.8) else person for person in people]
@@ -130,7 +130,8 @@ def training_cohort(cast: Cast, size: int) -> list[Group]:
     """One class, applying to one company within a fortnight from the classroom, some with the school's mailbox."""
     classroom, mailbox, school = cast.network(), cast.mailbox("careers"), cast.rng.choice(UNIVERSITIES)
     habits = Habits(employers=(cast.rng.choice(HIRING_COMPANIES),), applications=(1, 1), span_days=14)
-    start = min(cast.person().begins_at, AS_OF - timedelta(days=20))
+    students = cast.people(size)
+    start = min(students[0].begins_at, AS_OF - timedelta(days=20))
     people = [
         replace(
             with_network(person, classroom),
@@ -138,7 +139,7 @@ def training_cohort(cast: Cast, size: int) -> list[Group]:
             begins_at=start + timedelta(days=14 * cast.rng.random()),
             habits=habits,
         )
-        for person in cast.people(size)
+        for person in students
     ]
     people = [with_mailbox(person, mailbox) if happens(cast.rng, 0.2) else person for person in people]
     return [Group("training_cohort", tuple(people))]

@@ -38,6 +38,7 @@ def _atlas_rows(dossier: Dossier, rng: random.Random) -> Iterator[Row]:
             "Home Address": _home_line(person, rng),
             "Country": spelled_country(_home_country(person), rng),
             "LinkedIn": spelled_linkedin(person.handles[0], rng) if person.handles else "",
+            "Website": spelled_linkedin(person.handles[1], rng) if len(person.handles) > 1 else "",
             "GitHub": _github(person, rng),
             "Current Employer": person.claims.employer,
             "School": person.claims.university,
@@ -131,7 +132,7 @@ def _location(person: Person, rng: random.Random) -> Row | None:
 
 
 def _github(person: Person, rng: random.Random) -> str:
-    return spelled_github(person.handles[-1], rng) if person.handles and happens(rng, 0.6) else ""
+    return spelled_github(person.handles[0], rng) if person.handles and happens(rng, 0.6) else ""
 
 
 def _social_links(person: Person, rng: random.Random) -> list[Row]:
@@ -160,7 +161,7 @@ CANDIDATE_SOURCES = (
         ("atlas_candidates",),
         _atlas_rows,
         _spoil_atlas,
-        broken_line="exported by;the night job",
+        broken_line=";continued on the next page",
     ),
     Source("beacon_candidates.json", Document, ("beacon_candidates",), _beacon_rows, _spoil_beacon),
     Source(

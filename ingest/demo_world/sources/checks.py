@@ -12,19 +12,22 @@ from ingest.demo_world.spelling.addresses import as_remembered, spelled_country,
 from ingest.demo_world.spelling.mailboxes import spelled_mailbox
 from ingest.demo_world.spelling.phones import spelled_phone
 
+_SPOKEN_TO = frozenset({"interview", "offer", "hired", "left"})
+
 
 def _phone_screen_rows(dossier: Dossier, rng: random.Random) -> Iterator[Row]:
-    """One row for each phone that an interviewer dialled."""
-    for application in dossier.history.applications:
-        if application.status in {"interview", "offer", "hired", "left"} and dossier.person.phones:
-            phone = rng.choice(dossier.person.phones)
-            yield {
-                "Candidate": dossier.ids.applicant_id,
-                "Dialled": spelled_phone(phone, dossier.person.country, dossier.person.habits.odd_phones, rng),
-                "Country": spelled_country(dossier.person.country, rng),
-                "Date": application.status_at.strftime("%Y-%m-%d"),
-                "Interviewer": rng.choice(("A. Sample", "B. Mock")),
-            }
+    """One row for each phone that an interviewer dialled; a third phone is asked for only there."""
+    person, applications = dossier.person, dossier.history.applications
+    dialled = [(phone, applications[-1]) for phone in person.phones[2:]]
+    dialled += [(rng.choice(person.phones), one) for one in applications if one.status in _SPOKEN_TO and person.phones]
+    for phone, application in dialled:
+        yield {
+            "Candidate": dossier.ids.applicant_id,
+            "Dialled": spelled_phone(phone, person.country, person.habits.odd_phones, rng),
+            "Country": spelled_country(person.country, rng),
+            "Date": application.status_at.strftime("%Y-%m-%d"),
+            "Interviewer": rng.choice(("A. Sample", "B. Mock")),
+        }
 
 
 def _spoil_phone_screen(row: Row) -> Row:
@@ -32,10 +35,10 @@ def _spoil_phone_screen(row: Row) -> Row:
 
 
 def _mail_rows(dossier: Dossier, rng: random.Random) -> Iterator[Row]:
-    """One line for each mail in which a candidate wrote back. Some gateways forget the zone."""
+    """One line for each mail in which a candidate wrote back; some from a third mailbox, some without a zone."""
     at = dossier.history.applications[-1].applied_at
-    for mailbox in dossier.person.mailboxes:
-        if happens(rng, 0.3):
+    for place, mailbox in enumerate(dossier.person.mailboxes):
+        if place > 1 or happens(rng, 0.3):
             yield {
                 "received": at.strftime("%Y-%m-%dT%H:%M:%S") + ("" if happens(rng, 0.05) else "Z"),
                 "from": {"address": spelled_mailbox(mailbox, rng), "candidate": dossier.ids.applicant_id},

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.identifiers.canonical import Canonical
+from graph.identifiers.countries import country_code
+from graph.identifiers.kinds import KINDS
 from ingest.demo_world.dossier import Dossier
 from ingest.demo_world.exports import SOURCES
 from ingest.demo_world.folder import DemoFolder
@@ -124,3 +127,23 @@ def test_one_row_in_a_hundred_is_there_twice(read: Mapping[str, Read]) -> None:
         (row.values["applicant_id"], row.values["ip"], row.times["seen_at"]) for row in rows(read["careers_site"])
     )
     assert sum(count > 1 for count in visits.values()) > 10
+
+
+def test_whatever_two_personas_share_some_export_tells_of_both(
+    read: Mapping[str, Read], people: Sequence[Dossier]
+) -> None:
+    """Or nobody could find the ring. Networks at work and ship-tos are told of those who were hired."""
+    told: dict[str, set[str]] = {}
+    for column, kind in (("phone", "phone"), ("email", "email"), ("ip", "ip"), ("linkedin", "handle")):
+        for name in read:
+            for row in rows(read[name]):
+                applicant_id = row.text("applicant_id") or ""
+                for raw in row.several(column):
+                    found = KINDS[kind].columns[column](raw, country_code(row.country or "US"))
+                    if isinstance(found, Canonical):
+                        told.setdefault(applicant_id, set()).add(found.key.removeprefix("linkedin:"))
+    for dossier in people:
+        person = dossier.person
+        of_all_ids = set().union(*(told.get(each, set()) for each in dossier.ids.all()))
+        claimed = {*person.phones, *person.networks, *person.handles[:2]}
+        assert claimed <= of_all_ids, (dossier.ids, claimed - of_all_ids)

@@ -24,7 +24,7 @@ RNG = dice("spelling")
 @pytest.fixture(scope="module")
 def cast() -> Sequence[Person]:
     """People from everywhere."""
-    return Cast(WORLDS["international"], dice("people")).people(400)
+    return Cast(WORLDS["international"], dice("people")).people(120)
 
 
 def keys(column: str, kind: str, spellings: Iterable[Raw], region: str | None = None) -> set[tuple[str, Validity]]:
