@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import re
 
 from charset_normalizer import from_bytes
 
@@ -17,6 +18,8 @@ BYTE_ORDER_MARKS = (
 )
 CANDIDATES = ("cp1252", "cp1250", "cp1251", "shift_jis", "gb18030", "big5", "euc_kr", "euc_jp")
 """What a table that is not Unicode may be in. Asked about all encodings, detection calls short French texts Korean."""
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def encoding_of(sample: bytes, said: str | None = None) -> tuple[str, bool]:
@@ -48,11 +51,11 @@ def _known(said: str) -> str:
 
 
 def _is_utf8(sample: bytes) -> bool:
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample, final=len(sample) < SAMPLE_BYTES)
-    except UnicodeDecodeError:
-        return False
-    return True
+    """Whether most of what is beyond ASCII is UTF-8: a few broken bytes do not make the rest another encoding."""
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    beyond_ascii = _BEYOND_ASCII.findall(decoder.decode(sample, final=len(sample) < SAMPLE_BYTES))
+    undecodable = sum("\udc80" <= character <= "\udcff" for character in beyond_ascii)
+    return 2 * undecodable <= len(beyond_ascii)
 
 
 def _guessed(telling: bytes) -> str:

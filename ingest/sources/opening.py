@@ -4,7 +4,6 @@ import io
 import re
 import sys
 from functools import partial
-from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -90,13 +89,7 @@ def _json(text: io.TextIOWrapper, contents: Contents, name: str, sample: str, re
 def _table(text: io.TextIOWrapper, contents: Contents, name: str, sample: str, reading: Reading) -> Source:
     delimiter = reading.delimiter or table.detect_delimiter(sample)
     rows = table.cells_of(lines_of(text, contents), delimiter)
-    first = next(rows, None)
-    if first is None:
-        return _empty(name, contents)
-    if reading.header:
-        header = table.header_of(first, name)
-    else:
-        header, rows = table.header_by_position(first), chain((first,), rows)
+    header, rows = table.header_of(rows, name) if reading.header else table.header_by_place(rows)
     kind = "TSV" if delimiter == "\t" else "CSV"
     return Source(name, kind, partial(table.records_of, rows, header), text.close, header)
 

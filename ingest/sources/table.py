@@ -3,7 +3,8 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
+from typing import TypeAlias
 
 from graph.errors import UsageError
 from ingest.rejections import Rejection, storable
@@ -13,6 +14,9 @@ from ingest.sources.record import Header, Records, SourceRecord
 DELIMITERS = ",\t;|"
 LOOKED_AT = 50
 """Rows of the sample that a delimiter is judged by."""
+
+Rows: TypeAlias = Iterator[tuple[int, list[str]] | Rejection]
+"""Each row's first line number and cells, or why a line is none."""
 
 
 class _RowLines:
@@ -49,7 +53,7 @@ class _RowLines:
         return first
 
 
-def cells_of(lines: Iterator[Line], delimiter: str) -> Iterator[tuple[int, list[str]] | Rejection]:
+def cells_of(lines: Iterator[Line], delimiter: str) -> Rows:
     """Each row's first line number and its cells, or why its first line cannot be read. Blank lines are no rows."""
     # The limit is the module's, for the whole process; it bounds nothing here, as _RowLines bounds the row.
     csv.field_size_limit(max(csv.field_size_limit(), LINE_LIMIT))
@@ -69,7 +73,7 @@ def cells_of(lines: Iterator[Line], delimiter: str) -> Iterator[tuple[int, list[
         feeder.start_row()
 
 
-def records_of(rows: Iterator[tuple[int, list[str]] | Rejection], header: Header) -> Records:
+def records_of(rows: Rows, header: Header) -> Records:
     """Each row as a record. Empty and missing cells are absent; a row with more cells than columns is refused."""
     keys = header.keys
     names = header.names
@@ -86,16 +90,22 @@ def records_of(rows: Iterator[tuple[int, list[str]] | Rejection], header: Header
             yield SourceRecord(line, fields)
 
 
-def header_of(first: tuple[int, list[str]] | Rejection, name: str) -> Header:
-    """The header, which is the first row."""
+def header_of(rows: Rows, name: str) -> tuple[Header, Rows]:
+    """The header, which is the first row, and the rows after it."""
+    first = next(rows, (1, []))
     if isinstance(first, Rejection):
         raise UsageError(f"The header of {name} cannot be read: {first.reason}.")
-    return Header.of(tuple(storable(cell) for cell in first[1]))
+    return Header.of(tuple(storable(cell) for cell in first[1])), rows
 
 
-def header_by_position(first: tuple[int, list[str]] | Rejection) -> Header:
-    """The columns of a table without a header: as many as its first row has."""
-    return Header.absent(0 if isinstance(first, Rejection) else len(first[1]))
+def header_by_place(rows: Rows) -> tuple[Header, Rows]:
+    """The columns of a table without a header, as many as its first readable row has, and all its rows."""
+    looked_at = []
+    for row in rows:
+        looked_at.append(row)
+        if not isinstance(row, Rejection):
+            return Header.absent(len(row[1])), chain(looked_at, rows)
+    return Header.absent(0), iter(looked_at)
 
 
 def detect_delimiter(sample: str) -> str:

@@ -49,6 +49,15 @@ def test_bytes_that_do_not_fit_far_into_a_file_are_kept_and_never_replaced(read:
     assert found.fields[-2:] == [{"id": "2", "name": "Jos\udce9"}, {"id": "3", "name": "Lee"}]
 
 
+def test_one_broken_byte_does_not_make_a_utf8_table_something_else(read: Read) -> None:
+    found = read("a.csv", "id,name\n1,José\n2,Núñez\n3,".encode() + b"Lee\xe9\n")
+    assert (found.fields[0], found.fields[2], found.notes) == (
+        {"id": "1", "name": "José"},
+        {"id": "3", "name": "Lee\udce9"},
+        [],
+    )
+
+
 def test_an_undecodable_value_is_rejected_and_its_row_stands(mapped: Callable[..., Any]) -> None:
     found = mapped("a.csv", b"applicant_id,name,degree\n1,Jos\xe9,BSc\n", 'feed = "applicants"\nencoding = "utf-8"')
     assert found.values == [{"applicant_id": "1", "degree": "BSc"}]

@@ -110,3 +110,15 @@ def test_a_header_that_cannot_be_read_is_one_sentence(read: Read) -> None:
 
 def test_a_delimiter_that_is_said_wins_over_what_it_looks_like(read: Read) -> None:
     assert read("a.csv", b"id,x;name\n1,2;Dana\n", Reading(delimiter=";")).fields == [{"id,x": "1,2", "name": "Dana"}]
+
+
+def test_a_broken_first_row_of_a_table_without_a_header_costs_only_itself(read: Read) -> None:
+    found = read("a.csv", b'1,"Da"na\n2,Lee\n', Reading(header=False))
+    assert found.reasons == [(1, "a quote inside a cell is not doubled")]
+    assert found.fields == [{"#1": "2", "#2": "Lee"}]
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_a_table_of_nothing_but_commas_has_no_rows(read: Read, *, header: bool) -> None:
+    found = read("a.csv", b",,,\n,,,\n", Reading(header=header))
+    assert (found.records, found.rejections) == ([], [])
