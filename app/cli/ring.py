@@ -22,6 +22,7 @@ from app.export.tables import Format, print_rows
 from graph.access import open_database
 from graph.database import Database
 from graph.errors import UsageError
+from graph.facts.settle import settle
 from graph.rings.growth import Limits, find_ring
 from graph.rings.members import read_person
 from graph.rings.model import Ring
@@ -29,6 +30,7 @@ from graph.rings.path import Path, find_path
 from graph.settings import Settings
 
 HTML = "html"
+FORMATS = [form.value for form in Format]
 DEFAULTS = Limits()
 
 
@@ -38,7 +40,7 @@ DEFAULTS = Limits()
 @click.option("--max-hops", type=click.IntRange(min=1), default=DEFAULTS.max_hops, show_default=True)
 @click.option("--min-strength", type=click.FloatRange(0, 1), default=DEFAULTS.min_strength, show_default=True)
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The ring as it was at the end of that day (UTC).")
-@click.option("--format", "form", type=click.Choice([*Format, HTML]), default=Format.TABLE, show_default=True)
+@click.option("--format", "form", type=click.Choice([*FORMATS, HTML]), default="table", show_default=True)
 @click.pass_obj
 def ring(
     settings: Settings,
@@ -56,6 +58,7 @@ def ring(
     """
     limits = Limits(max_applicants, max_hops, min_strength, as_of and as_of.date())
     with open_database(settings) as database:
+        settle(database)
         found = find_ring(database, applicant_id, limits)
     if found is None:
         raise _unknown(applicant_id)
@@ -65,17 +68,12 @@ def ring(
 @click.command("path", epilog="Example: ringlight path A-1042 A-2077")
 @click.argument("one")
 @click.argument("other")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([Format.JSON, Format.TABLE]),
-    default=Format.TABLE,
-    show_default=True,
-)
+@click.option("--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True)
 @click.pass_obj
 def path(settings: Settings, *, one: str, other: str, form: str) -> None:
     """Show how two applicants hang together, or that they do not."""
     with open_database(settings) as database:
+        settle(database)
         for applicant_id in (one, other):
             _must_be_known(database, applicant_id)
         found = find_path(database, one, other)

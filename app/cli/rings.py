@@ -6,6 +6,7 @@ from app.cli.formats import format_option, show_rows
 from app.export.ring_tables import RING_COLUMNS, ring_rows
 from app.export.tables import Format
 from graph.access import open_database
+from graph.facts.settle import settle
 from graph.rings.everything import find_rings
 from graph.rings.grouping import SMALLEST
 from graph.settings import Settings
@@ -22,5 +23,6 @@ def rings(settings: Settings, *, min_size: int, min_strength: float, form: str) 
     Households, re-applicants and shared hubs are not rings.
     """
     with open_database(settings) as database:
+        settle(database)
         found = find_rings(database, min_size, min_strength)
     show_rows(ring_rows(found, whole=form == Format.JSON), RING_COLUMNS, form)

@@ -9,6 +9,7 @@ from app.cli.formats import format_option, show_rows
 from graph.access import open_database
 from graph.database import Database
 from graph.errors import UsageError
+from graph.facts.settle import settle
 from graph.search.search import MOST_HITS, Hit, search
 from graph.settings import Settings
 
@@ -34,6 +35,7 @@ def search_command(
     if (text is None) == (texts is None):
         raise UsageError("Give either a TEXT or a --file with one text on each line.")
     with open_database(settings) as database:
+        settle(database)
         if texts:
             show_rows(_each_line(database, texts, region, limit), ("text", *COLUMNS), form)
         elif text:

@@ -3,7 +3,7 @@
 import phonenumbers
 
 from graph.identifiers.canonical import Canonical, Validity
-from graph.identifiers.kinds import KINDS
+from graph.identifiers.identify import identify
 from graph.identifiers.phone import canonical_phone
 
 
@@ -12,8 +12,7 @@ def readings(text: str, region: str | None) -> list[Canonical]:
 
     Loading never guesses a region, because a guess would make a link. Searching may: what nobody has is not found.
     """
-    canonicalise = {function for kind in KINDS.values() for function in kind.columns.values()}
-    found = [identifier for function in canonicalise if isinstance(identifier := function(text, region), Canonical)]
+    found = identify(text, region)
     if region or any(identifier.kind == "phone" for identifier in found):
         return found
     abroad = (canonical_phone(text, code) for code in sorted(phonenumbers.SUPPORTED_REGIONS))

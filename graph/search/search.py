@@ -1,6 +1,6 @@
 """Find applicants by an id, by any spelling of a value, by a network, or by a name or an address half remembered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,14 +29,17 @@ class Hit:
 def search(database: Database, text: str, region: str | None = None, limit: int = MOST_HITS) -> list[Hit]:
     """At most `limit` applicants for `text`, the surest first; none for a text that is nothing.
 
-    What is found exactly (id, value, network) ends the search; names and addresses that are only like it come after.
+    What is found exactly (id, value, network) comes first; where there is none, and where the text is letters alone,
+    names and addresses that are like it follow.
     A national phone number is read in `region`, or, without one, in every region.
     """
     text = text.encode(errors="ignore").decode().strip()
     if not text or len(text) > LONGEST_TEXT:
         return []
-    exact = list(islice(_distinct(_exact(database, text, region, limit)), limit))
-    return exact or list(islice(_distinct(_similar(database, text, limit)), limit))
+    found = list(_exact(database, text, region, limit))
+    if not found or text.replace(" ", "").isalpha():
+        found += _similar(database, text, limit)
+    return list(islice(_distinct(found), limit))
 
 
 def _exact(database: Database, text: str, region: str | None, limit: int) -> Iterator[Hit]:
@@ -60,7 +63,7 @@ def _hits(database: Database, name: str, **parameters: object) -> Iterator[Hit]:
     return (Hit(**row) for row in rows)
 
 
-def _distinct(hits: Iterator[Hit]) -> Iterator[Hit]:
+def _distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
     seen: set[tuple[str, str | None]] = set()
     for hit in hits:
         key = hit.applicant_id, hit.identifier_id
