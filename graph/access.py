@@ -1,15 +1,26 @@
 """The graph that the environment names, brought up to date."""
 
 from graph.database import Database
-from graph.home import open_home
+from graph.errors import RinglightError
+from graph.home import Home, open_home
 from graph.schema.migrate import migrate
-from graph.server.start import start_or_join
-from graph.settings import Settings
+from graph.settings import OwnServer, Settings
 
 
 def open_database(settings: Settings) -> Database:
-    """The user's server, or this home's own, which is started if it does not run; a context manager."""
+    """Connect to the user's server, or to this home's own, started if need be; the schema is brought up to date."""
     home = open_home(settings.home)
-    database = Database(settings.server or start_or_join(home, settings))
-    migrate(database, home)
+    database = Database(settings.server or _embedded(home, settings))
+    try:
+        migrate(database, home)
+    except RinglightError:
+        database.close()
+        raise
     return database
+
+
+def _embedded(home: Home, settings: Settings) -> OwnServer:
+    # What it needs (Unix, Java, the extra `embedded`) is not needed on a server of one's own.
+    from graph.server.start import start_or_join  # noqa: PLC0415
+
+    return start_or_join(home, settings)

@@ -1,9 +1,9 @@
 """The only door to the driver. Driver errors stop here and leave as `graph.errors`."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -32,6 +32,7 @@ RETRY_SECONDS = 30
 """How long a transaction is tried again after deadlocks, lost leaders and broken connections."""
 IDLE_SECONDS = 60
 """A connection that rested longer is tried before it is used: firewalls drop what is idle."""
+SILENCE = logging.NullHandler()
 NO_LIMIT = 0
 """The driver's word for a transaction that the server's own time limit does not end."""
 
@@ -46,7 +47,7 @@ class Transaction:
 
     def run(self, text: str, /, **parameters: object) -> list[Row]:
         """Return the rows of one statement; what it created is added to the counts."""
-        result = self._transaction.run(text, parameters)  # type: ignore[arg-type]  # text from a file is no literal
+        result = self._transaction.run(text, parameters)
         rows = result.data()
         counters = result.consume().counters
         self.nodes_created += counters.nodes_created
@@ -87,12 +88,12 @@ class Database:
     def read(self, text: str, /, **parameters: object) -> list[Row]:
         """All rows of one statement, in a read transaction that is retried when the server asks for it."""
         with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(lambda transaction: transaction.run(text, parameters).data())  # type: ignore[arg-type]
+            return session.execute_read(lambda transaction: transaction.run(text, parameters).data())
 
     def stream(self, text: str, /, **parameters: object) -> Iterator[Row]:
         """Yield the rows of one statement in flat memory; without time limit, and not retried."""
         with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction(timeout=NO_LIMIT) as transaction:
-            for record in transaction.run(text, parameters):  # type: ignore[arg-type]
+            for record in transaction.run(text, parameters):
                 yield record.data()
 
     def write(self, work: Callable[[Transaction], T]) -> T:
@@ -106,7 +107,7 @@ class Database:
         It has no time limit and is not retried.
         """
         with self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(neo4j.Query(text, timeout=NO_LIMIT), parameters).consume()  # type: ignore[arg-type]
+            session.run(neo4j.Query(text, timeout=NO_LIMIT), parameters).consume()
 
     def explain(self, text: str, parameters: Mapping[str, object]) -> Plan:
         """What the server would do for this text, without doing it."""
@@ -154,10 +155,14 @@ class Database:
 
 
 def _driver(server: OwnServer) -> neo4j.Driver:
+    if not server.uri.startswith(("bolt", "neo4j")):
+        raise UsageError("NEO4J_URI cannot be used: it begins with bolt://, neo4j://, bolt+s:// or neo4j+s://.")
+    # What it logs about retries would otherwise end on stderr; what fails in the end is told by our own errors.
+    logging.getLogger("neo4j").addHandler(SILENCE)
     return neo4j.GraphDatabase.driver(
         server.uri,
         auth=(server.username, server.password),
-        user_agent=f"ringlight/{version('ringlight')}",
+        user_agent="ringlight",
         connection_timeout=CONNECT_SECONDS,
         max_transaction_retry_time=RETRY_SECONDS,
         liveness_check_timeout=IDLE_SECONDS,

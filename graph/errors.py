@@ -3,7 +3,8 @@
 RinglightError
 ├── BrokenWorld            exit 1: a clear sentence says what happened and what to do next
 ├── UsageError             exit 2: an unknown option, feed or map, a missing file, an action not allowed here
-└── DatabaseUnavailable    exit 4: the database cannot be reached or refuses the login
+└── DatabaseUnavailable    exit 4: the database cannot be reached
+    └── LoginRefused               or refuses the login
 """
 
 
@@ -27,3 +28,7 @@ class DatabaseUnavailable(RinglightError):
     """No Bolt handshake, a refused login, or a connection that broke and did not come back."""
 
     exit_code = 4
+
+
+class LoginRefused(DatabaseUnavailable):
+    """The server answers and does not accept the name or the password."""

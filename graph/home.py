@@ -1,7 +1,8 @@
 """The data folder of one OS user: what lies where in it, and that nobody else can read it."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +23,19 @@ class Home:
         return self.path / "neo4j"
 
     @property
+    def graph(self) -> Path:
+        """Where the embedded server keeps the graph itself."""
+        return self.neo4j / "data" / "databases" / "neo4j"
+
+    @property
     def console_log(self) -> Path:
         """What the server's process says from its first moment on."""
         return self.neo4j / "logs" / "console.log"
+
+    @property
+    def version(self) -> Path:
+        """Which Neo4j wrote the data last."""
+        return self.neo4j / "version"
 
     @property
     def password(self) -> Path:
@@ -53,17 +64,22 @@ class Home:
 
 
 def open_home(path: Path) -> Home:
-    """The data folder at `path`, created if need be with mode 0700; refused if others own it or may look into it."""
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Return the data folder at `path`, created if need be; refuse one that others own or may look into."""
+    with usable(path):
+        make_private(path)
         status = path.stat()
-    except OSError as error:
-        raise BrokenWorld(f"The data folder {path} cannot be used: {error.strerror}. Set RINGLIGHT_HOME.") from error
+    if os.name == "nt":  # Its folders have no such mode; a user's profile is closed to others anyway.
+        return Home(path)
     if status.st_uid != os.getuid():
         raise UsageError(f"The data folder {path} belongs to another user: set RINGLIGHT_HOME to a folder of your own.")
     if status.st_mode & OTHERS:
         raise UsageError(f"The data folder {path} is open to other users of this machine: run `chmod 700 {path}`.")
     return Home(path)
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that only we can enter, if it is not there."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def write_private(path: Path, text: str) -> None:
@@ -75,7 +91,18 @@ def write_private(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except OSError as error:
+    finally:
         with suppress(OSError):
             part.unlink()
-        raise BrokenWorld(f"{path} cannot be written: {error.strerror}. Make room or set RINGLIGHT_HOME.") from error
+
+
+@contextmanager
+def usable(path: Path) -> Iterator[None]:
+    """Say in one sentence that the disk is full, read-only or not ours, where that is what stops us."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or path
+        raise BrokenWorld(
+            f"{where} cannot be used: {error.strerror}. Make room, or set RINGLIGHT_HOME to another folder."
+        ) from error

@@ -25,18 +25,18 @@ class Migration:
 
 def migrate(database: Database, home: Home) -> None:
     """Apply what is missing, once, however many commands ask at the same time; refuse a newer graph."""
-    if not _missing(database):
+    if not missing_migrations(database):
         return
     with FileLock(home.schema_lock, timeout=LOCK_SECONDS, mode=0o600):
-        for migration in _missing(database):
-            for text in migration.statements:
-                database.write(lambda transaction, text=text: transaction.run(text))
-            database.write(lambda transaction: transaction.run(statement(__package__, "await_indexes")))
-            database.write(
-                lambda transaction, migration=migration: transaction.run(
-                    statement(__package__, "set_version"), version=migration.number
-                )
-            )
+        for migration in missing_migrations(database):
+            _apply(migration, database)
+
+
+def _apply(migration: Migration, database: Database) -> None:
+    for text in migration.statements:
+        database.administer(text)
+    database.administer(statement(__package__, "await_indexes"))
+    database.write(lambda transaction: transaction.run(statement(__package__, "set_version"), version=migration.number))
 
 
 def newest_version() -> int:
@@ -55,7 +55,8 @@ def migrations() -> tuple[Migration, ...]:
     return tuple(sorted(found, key=lambda migration: migration.number))
 
 
-def _missing(database: Database) -> list[Migration]:
+def missing_migrations(database: Database) -> list[Migration]:
+    """What the graph lacks, in order; a graph that has more than we know is refused."""
     rows = database.read(statement(__package__, "version"))
     version = rows[0]["version"] or 0 if rows else 0
     if version > newest_version():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import psutil
 
-from graph.home import Home, write_private
+from graph.home import Home, make_private, write_private
 
 MIB = 1 << 20
 GIB = 1 << 30
@@ -18,10 +18,14 @@ server.directories.import=import
 dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
 dbms.usage_report.enabled=false
+db.logs.query.enabled=OFF
 db.transaction.timeout=60s
 # What was erased stays on the disk until the logs that wrote it are gone.
 db.tx_log.rotation.size=32M
 db.tx_log.rotation.retention_policy=1 days 256M
+# A stop otherwise waits ten seconds for connections that nobody uses.
+internal.server.bolt.thread_pool_shutdown_wait_time=1s
+internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
 
 
@@ -34,20 +38,21 @@ class Memory:
 
 
 def memory_for(graph_size: int, machine: int) -> Memory:
-    """Fit a graph of that many bytes on disk into a machine of that much memory, leaving at least half to others."""
+    """What a graph of that many bytes on disk deserves of a machine with that much memory: at most half."""
     heap = max(512 * MIB, min(GIB + graph_size, machine // 4, 8 * GIB))
     page_cache = max(128 * MIB, min(512 * MIB + 2 * graph_size, machine // 4))
     return Memory(heap, page_cache)
 
 
-def write_configuration(home: Home, port: int) -> Memory:
-    """Write `neo4j.conf` for a server on that port; the heap's size is also for the process's command line."""
-    memory = memory_for(_size(home.neo4j / "data"), psutil.virtual_memory().total)
+def configure(home: Home, port: int) -> Memory:
+    """Lay out the server's folder for that port; the heap's size goes onto its command line."""
     for folder in ("", "conf", "data", "import", "logs", "tmp"):
-        (home.neo4j / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(home.neo4j / folder)
+    memory = memory_for(_size(home.graph), psutil.virtual_memory().total)
     write_private(
         home.neo4j / "conf" / "neo4j.conf",
         f"server.bolt.listen_address=127.0.0.1:{port}\n"
+        f"server.bolt.advertised_address=127.0.0.1:{port}\n"
         f"server.memory.pagecache.size={memory.page_cache // MIB}M\n"
         f"db.memory.transaction.max={memory.heap // 2 // MIB}M\n"
         f"{CLOSED}",

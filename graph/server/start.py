@@ -1,25 +1,28 @@
-"""One server for all commands on a home: start it, or join the one that runs."""
+"""One server for all commands on a home: start it or join the one that runs, and stop it."""
 
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psutil
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
-from graph.database import Database
-from graph.errors import BrokenWorld, DatabaseUnavailable, UsageError
-from graph.home import Home, write_private
-from graph.server.artifacts import Release, release
-from graph.server.configuration import write_configuration
+from graph.errors import BrokenWorld
+from graph.home import Home, usable, write_private
+from graph.server.artifacts import release
+from graph.server.configuration import configure
+from graph.server.data import put_back, refuse_newer_data
 from graph.server.fetch import fetch
-from graph.server.process import is_alive, server_process, set_password, spawn
-from graph.server.running import Running, login, read_running, write_running
+from graph.server.password import ensure_password
+from graph.server.process import end, find_process, is_alive, spawn
+from graph.server.running import Running, answering, identify, login, read_running, wait_for_answer, write_running
 from graph.settings import OwnServer, Settings
 
-START_SECONDS = 120
+START_SECONDS = 300
 """A start takes about 5 s; under load, or with a recovery after a kill, longer."""
-STOP_SECONDS = 60
-LOG_TAIL = 1500
+PORTS_TRIED = 3
+LOG_TAIL = 2000
 
 
 def start_or_join(home: Home, settings: Settings) -> OwnServer:
@@ -27,119 +30,110 @@ def start_or_join(home: Home, settings: Settings) -> OwnServer:
     running = answering(home)
     if running is None:
         with changing(home):
-            running = answering(home) or _adopt(home) or _start(home, release(settings.release), settings)
+            running = answering(home) or _adopt(home) or _start(home, settings)
     return login(home, running)
 
 
-def answering(home: Home) -> Running | None:
-    """The server that was written down, if it is still that process and accepts our password."""
-    running = read_running(home)
-    if running is None or running.process is None or not _answers(home, running):
-        return None
-    return running
+def stop(home: Home) -> bool:
+    """End the server, cleanly if it can, while `changing` the home; whether there was one."""
+    if not is_alive(home):
+        return False
+    end(_living_process(home))
+    return True
 
 
-def changing(home: Home) -> FileLock:
-    """Held by the one command that starts or stops the server; the system frees it when its holder is killed."""
-    return FileLock(home.starting_lock, timeout=2 * START_SECONDS, mode=0o600)
+@contextmanager
+def changing(home: Home) -> Iterator[None]:
+    """Be the one command that starts, stops or replaces the server; the system ends this when the command is killed."""
+    minutes = 2 * START_SECONDS // 60
+    with usable(home.path):
+        try:
+            with FileLock(home.starting_lock, timeout=60 * minutes, mode=0o600):
+                yield
+        except Timeout as error:
+            raise BrokenWorld(
+                f"Another command has been starting, stopping or copying the server of {home.path} for {minutes} "
+                "minutes: wait for it, or end it."
+            ) from error
 
 
-def end(process: psutil.Process) -> None:
-    """Stop a server cleanly, or by force when it does not follow."""
+@contextmanager
+def stopping_what_it_started(home: Home) -> Iterator[None]:
+    """Leave no server behind that did not run before."""
+    ran_before = answering(home) is not None
     try:
-        process.terminate()
-        process.wait(timeout=STOP_SECONDS)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(timeout=STOP_SECONDS)
-    except psutil.NoSuchProcess:
-        return
+        yield
+    finally:
+        if not ran_before:
+            with changing(home):
+                stop(home)
 
 
 def _adopt(home: Home) -> Running | None:
-    """A server whose starter was killed before it could write it down: wait for it, or end it when it never answers."""
+    """A server whose starter was killed before it could tell: join it, or end it when it never answers."""
     if not is_alive(home):
         return None
-    process = server_process(home)
-    running = read_running(home)
-    if process is None or running is None:
-        raise BrokenWorld(f"A Neo4j server that cannot be found holds {home.neo4j}: end it, then try again.")
-    running = Running(process.pid, process.create_time(), running.port, running.version)
-    if _wait(home, running):
-        write_running(home, running)
-        return running
+    process = _living_process(home)
+    if known := read_running(home):
+        running = identify(process.pid, known.port, known.version)
+        if wait_for_answer(home, running, START_SECONDS):
+            write_running(home, running)
+            return running
     end(process)
     return None
 
 
-def _start(home: Home, wanted: Release, settings: Settings) -> Running:
-    _refuse_newer_data(home, wanted)
+def _living_process(home: Home) -> psutil.Process:
+    """The JVM that holds this home's lock; for a moment after its birth it cannot be recognised yet."""
+    for _ in range(100):
+        if process := find_process(home):
+            return process
+        time.sleep(0.1)
+    raise BrokenWorld(f"Something that is no Neo4j server keeps {home.alive_lock} locked: end it, then try again.")
+
+
+def _start(home: Home, settings: Settings) -> Running:
+    wanted = release(settings.release)
+    refuse_newer_data(home, wanted)
+    put_back(home)
     jars = fetch(wanted, settings.cache)
-    port = _free_port(read_running(home))
-    memory = write_configuration(home, port)
-    if not (home.neo4j / "data" / "databases" / "system").exists():
-        set_password(home, wanted, jars)
-    write_private(home.neo4j / "version", wanted.version)
-    # Without a process yet: enough to find the server again should we be killed before it answers.
-    write_running(home, Running(0, 0.0, port, wanted.version))
-    process = spawn(home, wanted, jars, memory)
-    running = Running(process.pid, process.create_time(), port, wanted.version)
-    write_running(home, running)
-    if not _wait(home, running):
-        end(process)
-        raise BrokenWorld(f"Neo4j did not start:\n{_log_tail(home)}")
-    return running
-
-
-def _refuse_newer_data(home: Home, wanted: Release) -> None:
-    written = home.neo4j / "version"
-    if not written.exists():
-        return
-    version = written.read_text(encoding="utf-8").strip()
-    if _numbers(version) > _numbers(wanted.version):
-        raise UsageError(
-            f"{home.path} holds a graph of Neo4j {version}, which Neo4j {wanted.version} cannot read: "
-            "update Ringlight, or set RINGLIGHT_HOME to another folder."
-        )
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
+    for _ in range(PORTS_TRIED):
+        port = _free_port(read_running(home))
+        memory = configure(home, port)
+        ensure_password(home, wanted, jars)
+        write_private(home.version, wanted.version)
+        # Without a process: enough to find the server again should we be killed before we know its pid.
+        write_running(home, Running(0, 0, port, wanted.version))
+        running = identify(spawn(home, wanted, jars, memory), port, wanted.version)
+        write_running(home, running)
+        if wait_for_answer(home, running, START_SECONDS):
+            return running
+        stop(home)
+        if _is_free(port):
+            break
+    raise BrokenWorld(f"Neo4j did not start. The end of its log:\n{_log_tail(home)}")
 
 
 def _free_port(last: Running | None) -> int:
     """The port of last time, so that whoever still knows it finds the server again, unless somebody else took it."""
-    for port in (last.port if last else 0, 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise BrokenWorld("No port of 127.0.0.1 is free for Neo4j.")
+    if last and _is_free(last.port):
+        return last.port
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
-def _wait(home: Home, running: Running) -> bool:
-    """Whether the server answered before it ended or the time ran out."""
-    deadline = time.monotonic() + START_SECONDS
-    while running.process and time.monotonic() < deadline:
-        if _answers(home, running):
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def _answers(home: Home, running: Running) -> bool:
-    try:
-        with socket.create_connection(("127.0.0.1", running.port), timeout=5):
-            pass
-        with Database(login(home, running)) as database:
-            database.verify()
-    except (OSError, DatabaseUnavailable):
-        return False
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        # As the server does it: connections of an earlier server that linger are no hindrance.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
     return True
 
 
 def _log_tail(home: Home) -> str:
-    return home.console_log.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:].strip()
+    logs = [home.console_log, home.neo4j / "logs" / "neo4j.log"]
+    return "\n".join(log.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:] for log in logs if log.exists())
