@@ -21,7 +21,7 @@ _WRITTEN_OUT_DOT = re.compile(r"\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*", re.I)
 _LABEL_BEFORE = re.compile(r"^(?:mailto|e-?mail(?:\s+address)?|mail|smtp)\s*[:=]\s*", re.I)
 _IN_BRACKETS = re.compile(r"[^<>]*<\s*(?:mailto:)?([^<>]+)>[\s.,;]*", re.I)
 _COMMENT_AFTER = re.compile(r"\s+\((?!at\))[^()]*\)$", re.I)
-_AROUND = " \t.,;:<>()[]{}'`"
+_AROUND = " \t.,;:<>()[]'"
 
 _LONGEST_LOCAL = 64
 _LONGEST = 254

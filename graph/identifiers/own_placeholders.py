@@ -22,7 +22,7 @@ class OwnPlaceholders:
 
 
 def read_own_placeholders(text: str, region: str | None = None) -> OwnPlaceholders:
-    """From the content of a `placeholders.toml`: lists of values under the names of feed columns (`phone`, `linkedin`)."""
+    """From the content of a `placeholders.toml`: lists of values under names of feed columns (`phone`, `linkedin`)."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

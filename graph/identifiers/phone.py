@@ -23,8 +23,7 @@ _LABEL = (
 _LABEL_BEFORE = re.compile(rf"^\W*{_LABEL}\b(?:\s*(?:no|number|phone)\b)?[\s.:=#-]*", re.I)
 _LABEL_AFTER = re.compile(rf"(?<=\d)[\s,;:-]*[(\[]?\s*{_LABEL}\s*[)\]]?\s*$", re.I)
 _EXTENSION = re.compile(
-    r"(?<=\d)\)?[\s,;.-]*(?:;ext=|\b(?:ext(?:ension|n)?|extn|ex|x|anexo|int|dw)\b\.?|(?<=\d)x|#|,+|;)[\s.:=#]*(\d{1,8})#?$",
-    re.I,
+    r"(?<=\d)\)?[\s,;.-]*(?:;ext=|\b(?:extension|extn?|ex|anexo|int|dw)\.?|x|#|,+|;)[\s.:=#]*(\d{1,8})#?$", re.I
 )
 _CONTEXT = re.compile(r";(?:phone-context|isub|isdn-sub)=[^;]*", re.I)
 _BETWEEN_DIGITS = str.maketrans("", "", " ().-/")
@@ -39,7 +38,7 @@ _FICTITIOUS = re.compile(
     r"\+(?:1\d{3}55501\d\d"  # North America: 555-0100 to 555-0199
     r"|447700900\d{3}|441632960\d{3}"  # Ofcom's numbers for drama; those in area codes are valid to the library
     r"|35320(?:91\d|00)\d{4}"  # ComReg
-    r"|336399[89]\d{5})"  # ARCEP
+    r"|3363998\d{4})"  # ARCEP
 )
 
 

@@ -23,9 +23,11 @@ def canonical_address(raw: Raw, region: str | None) -> Canonical | Rejected:
     vague to be anybody's address (a city, `Remote`, a street without number) is a placeholder.
     """
     written = raw.as_written() if isinstance(raw, AddressParts) else raw
-    written = readable(written)
-    if written.lstrip().startswith(_VAGUE.strip()):
-        return _vague(one_line(written[:LONGEST]))
+    if len(written) > LONGEST:
+        return Rejected("too long")
+    written = readable(written.strip())
+    if written.startswith(_VAGUE.strip()):
+        return _vague(one_line(written))
     text = legible(written, "address")
     if not isinstance(text, str):
         return text
@@ -44,7 +46,7 @@ def canonical_address(raw: Raw, region: str | None) -> Canonical | Rejected:
 
 def _vague(text: str) -> Canonical:
     """What lies nowhere in particular, in one spelling. The mark before it keeps it from being read as an address."""
-    said = " ".join(words(text))
+    said = " ".join(words(text))[: LONGEST - len(_VAGUE)].rstrip()
     return placeholder("address", _VAGUE + said if said else "-")
 
 
