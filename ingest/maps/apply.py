@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from graph.errors import UsageError
 from ingest.maps.expressions import EVALUATION_FAULTS, in_words, is_true
 from ingest.maps.filling import RowUnderWay
-from ingest.maps.model import Map
+from ingest.maps.model import Map, fault_of_feed
 from ingest.maps.plan import Plan, plan_for
 from ingest.maps.texts import as_written
 from ingest.rejections import Rejection, storable
@@ -39,6 +40,10 @@ def apply(of: Map, source: Source, tally: Tally) -> Iterator[CanonicalRow | Reje
 
     UsageError at once when the map names a column that is not there.
     """
+    if fault := fault_of_feed(of):
+        raise UsageError(f"The map {fault}.")
+    if source.is_empty:
+        return iter(())
     plan = plan_for(of, source)
     if source.header is not None:
         tally.note_unused(source.header.keys, plan.used)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from graph.errors import UsageError
 from ingest.feeds import ID_COLUMNS, Feed, feed_named, near, several_valued_columns
 from ingest.maps.expressions import Expression, expression
-from ingest.maps.model import Map, fault_of_feed
+from ingest.maps.model import Map
 from ingest.maps.texts import ID_LIMIT, TEXT_LIMIT
 from ingest.sources.record import Source
 
@@ -59,9 +59,7 @@ class Plan:
 
 
 def plan_for(of: Map, source: Source) -> Plan:
-    """The map made ready for `source`; UsageError when it does not fit it."""
-    if fault := fault_of_feed(of):
-        raise UsageError(f"The map {fault}.")
+    """The map made ready for `source`, of which it must name the feed; UsageError when it does not fit."""
     feed = feed_named(of.feed or "")
     said = of.columns or _as_named(feed, source)
     _check_required(feed, {*said, *of.defaults}, source)
@@ -87,7 +85,7 @@ def _as_named(feed: Feed, source: Source) -> dict[str, str | list[str]]:
 
 def _check_required(feed: Feed, given: set[str], source: Source) -> None:
     lacking = feed.lacks(given)
-    if lacking is None or source.format == "empty":
+    if lacking is None:
         return
     names = source.header.keys if source.header else ()
     shown = ", ".join(names[:HEADERS_SHOWN]) + (" …" if len(names) > HEADERS_SHOWN else "")

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import sys
 import zlib
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -63,9 +64,9 @@ class Contents(io.RawIOBase):
         return b""
 
 
-def open_contents(path: str, stdin: BinaryIO) -> Contents:
+def open_contents(path: str, stdin: BinaryIO | None = None) -> Contents:
     """The contents of `path`, or of standard input for `-`; UsageError when there is nothing to read."""
-    plain = Contents(stdin if path == "-" else _opened(Path(path)))
+    plain = Contents((stdin or sys.stdin.buffer) if path == "-" else _opened(Path(path)))
     if not plain.sample.startswith(GZIP):
         return plain
     return Contents(gzip.GzipFile(fileobj=io.BufferedReader(plain, SAMPLE_BYTES)))

@@ -53,7 +53,7 @@ def _known(said: str) -> str:
 def _is_utf8(sample: bytes) -> bool:
     """Whether most of what is beyond ASCII is UTF-8: a few broken bytes do not make the rest another encoding."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    beyond_ascii = _BEYOND_ASCII.findall(decoder.decode(sample, final=len(sample) < SAMPLE_BYTES))
+    beyond_ascii: list[str] = _BEYOND_ASCII.findall(decoder.decode(sample, final=len(sample) < SAMPLE_BYTES))
     undecodable = sum("\udc80" <= character <= "\udcff" for character in beyond_ascii)
     return 2 * undecodable <= len(beyond_ascii)
 

@@ -13,7 +13,7 @@ from graph.errors import UsageError
 from ingest.rejections import RAW_LIMIT, Rejection
 from ingest.sources.contents import Contents
 from ingest.sources.json_lines import record_or_rejection
-from ingest.sources.json_values import DECODER, NothingThere, Unreadable, reachable
+from ingest.sources.json_values import DECODER, NothingThere, Unreadable, in_words, reachable
 from ingest.sources.lines import LINE_LIMIT
 from ingest.sources.record import Records
 
@@ -77,7 +77,8 @@ class _Walk:
     def _hold_more_or_raise(self, error: json.JSONDecodeError) -> None:
         held = len(self._held) - self._at
         if self._ended:
-            raise Unreadable(CUT_OFF if error.pos >= len(self._held) else f"not JSON: {error.msg}")
+            is_cut_off = error.pos >= len(self._held) or error.msg.startswith("Unterminated")
+            raise Unreadable(CUT_OFF if is_cut_off else in_words(error))
         if held > LINE_LIMIT:
             raise Unreadable(f"not JSON, or one record is longer than {LINE_LIMIT:,} characters: say where they lie")
         self._hold_more(max(CHUNK, held))

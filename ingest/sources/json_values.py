@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 SAFE_DIGITS = 18
+EXACT_FLOATS = 2**53
 
 
 def _integer(digits: str) -> int | str:
@@ -12,12 +13,19 @@ def _integer(digits: str) -> int | str:
     return int(digits) if len(digits) <= SAFE_DIGITS else digits
 
 
+def _decimal(digits: str) -> float | str:
+    """A number that is written back as it came, or is whole; one that a float would change stays text."""
+    number = float(digits)
+    is_whole = number.is_integer() and abs(number) < EXACT_FLOATS
+    return number if is_whole or repr(number) == digits else digits
+
+
 def _constant(name: str) -> str | None:
     """NaN, which is not JSON but how pandas writes an absent number, is absent; Infinity is a text."""
     return None if name == "NaN" else name
 
 
-DECODER = json.JSONDecoder(parse_int=_integer, parse_constant=_constant)
+DECODER = json.JSONDecoder(parse_int=_integer, parse_float=_decimal, parse_constant=_constant)
 
 
 class Unreadable(ValueError):  # noqa: N818  # raised and caught in this room only; it becomes a rejection
@@ -35,7 +43,12 @@ def decode(text: str) -> Any:  # noqa: ANN401  # any JSON value
     except RecursionError:
         raise Unreadable("nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise Unreadable(f"not JSON: {error.msg[0].lower()}{error.msg[1:]}") from None
+        raise Unreadable(in_words(error)) from None
+
+
+def in_words(error: json.JSONDecodeError) -> str:
+    """What is wrong, without its place: counts are grouped by it."""
+    return f"not JSON: {error.msg[0].lower()}{error.msg[1:]}"
 
 
 def reachable(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401  # any JSON value

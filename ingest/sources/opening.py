@@ -2,7 +2,6 @@
 
 import io
 import re
-import sys
 from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -13,7 +12,7 @@ from ingest.sources import json_document, json_lines, parquet, table
 from ingest.sources.contents import Contents, open_contents
 from ingest.sources.encoding import as_text, encoding_of
 from ingest.sources.lines import lines_of
-from ingest.sources.record import Header, Reading, Source
+from ingest.sources.record import EMPTY, Header, Reading, Source
 
 LINES_NAMES = (".jsonl", ".ndjson")
 JSON_NAMES = (".json", *LINES_NAMES)
@@ -39,7 +38,7 @@ MOST_CONTROL_BYTES = 0.05
 def open_source(path: str, reading: Reading | None = None, stdin: BinaryIO | None = None) -> Source:
     """The file at `path`, or standard input for `-`, ready to be read; UsageError where it is nothing to read."""
     reading = reading or Reading()
-    contents = open_contents(path, stdin or sys.stdin.buffer)
+    contents = open_contents(path, stdin)
     name = "standard input" if path == "-" else PurePath(path).name
     try:
         return _source(path, name, contents, reading)
@@ -68,7 +67,7 @@ def _source(path: str, name: str, contents: Contents, reading: Reading) -> Sourc
 def _empty(name: str, contents: Contents) -> Source:
     if contents.fault:
         raise UsageError(f"{name} cannot be read: {contents.fault}.")
-    return Source(name, "empty", partial(iter, ()), contents.close, notes=[f"{name} is empty."])
+    return Source(name, EMPTY, partial(iter, ()), contents.close, notes=[f"{name} is empty."])
 
 
 def _parquet(path: str, name: str, contents: Contents) -> Source:

@@ -27,6 +27,9 @@ class SourceRecord:
     fields: Mapping[str, Any]
 
 
+EMPTY = "empty"
+"""The format of a file that holds nothing."""
+
 Records = Iterator[SourceRecord | Rejection]
 
 
@@ -68,6 +71,11 @@ class Source:
     """None where each record has fields of its own (JSON), or where nothing is in the file."""
     notes: list[str] = field(default_factory=list)
     """What the user should know about how it was read: a guessed encoding, an empty file."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the file: then nothing is missing from it either."""
+        return self.format == EMPTY
 
     def __enter__(self) -> Self:
         """The source itself."""

@@ -242,7 +242,9 @@ def test_unused_columns_are_named_once_and_never_more_than_a_thousand(mapped: Ma
 
 
 def test_an_empty_file_has_no_rows_whatever_the_map_names(mapped: Mapped) -> None:
-    assert mapped("a.csv", "", 'feed = "phones"\n[columns]\napplicant_id = "id"\nphone = "p"').made == []
+    assert mapped("a.csv", "", "phones").made == []
+    of = 'feed = "phones"\nheader = false\n[columns]\napplicant_id = "#1"\nphone = "Checked Out To: Phone"'
+    assert mapped("a.csv", "\r\n", of).made == []
 
 
 json_values = st.recursive(

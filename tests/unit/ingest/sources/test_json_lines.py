@@ -37,6 +37,11 @@ def test_a_line_that_cannot_be_read_costs_only_itself(read: Read, line: bytes, r
         assert found.reasons == [(2, reason)]
 
 
+@pytest.mark.parametrize("digits", ["0.80", "12345678901234567890.0", "1e400", "41.87811360000000001"])
+def test_numbers_that_a_float_would_change_keep_their_digits(read: Read, digits: str) -> None:
+    assert read("a.jsonl", b'{"id": %b}\n' % digits.encode()).fields == [{"id": digits}]
+
+
 def test_numbers_of_any_length_keep_their_digits(read: Read) -> None:
     digits = "9" * 5000
     assert read("a.jsonl", b'{"id": %b}\n' % digits.encode()).fields == [{"id": digits}]
