@@ -3,7 +3,7 @@
 from graph.identifiers.canonical import Canonical, Validity
 from graph.identifiers.kinds import KINDS
 
-_MOST_SPECIFIC_FIRST = ("email", "ip", "linkedin", "github", "phone", "address")
+_MOST_SPECIFIC_FIRST = ("email", "ip", "phone", "linkedin", "github", "address")
 
 
 def identify(text: str, region: str | None) -> list[Canonical]:

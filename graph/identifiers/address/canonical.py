@@ -29,8 +29,10 @@ def canonical_address(raw: Raw, region: str | None) -> Canonical | Rejected:
     if written.startswith(_VAGUE.strip()):
         return _vague(one_line(written))
     text = legible(written, "address")
-    if not isinstance(text, str):
-        return text
+    return _read(raw, text, region) if isinstance(text, str) else text
+
+
+def _read(raw: Raw, text: str, region: str | None) -> Canonical | Rejected:
     if letters_and_digits(text) in shipped_placeholders().address_words:
         return placeholder("address", letters_and_digits(text))
     if "@" in text or "://" in text:
@@ -39,9 +41,7 @@ def canonical_address(raw: Raw, region: str | None) -> Canonical | Rejected:
     given = _in_columns(parts) if parts else WrittenAddress(segments(text))
     given, country = country_of(given, parts.country if parts else "", region)
     address = _address(given, country)
-    if address is None or not _is_settled(address):
-        return _vague(text)
-    return _identifier(address)
+    return _identifier(address) if address and _is_settled(address) else _vague(text)
 
 
 def _vague(text: str) -> Canonical:

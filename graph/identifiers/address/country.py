@@ -40,7 +40,8 @@ def _take_country(written: WrittenAddress, region: str | None) -> tuple[WrittenA
         if code and (len(lines) > 1 or not (is_whole_line or written.in_columns)):
             rest = [*lines[:-1], last[:-count]] if count < len(last) else lines[:-1]
             return replace(written, lines=rest), code
-    code = country_code("".join(last[:-1]))
+    name = "".join(last[:-1])
+    code = country_code(name) if len(name) > _CODE else None
     if code and is_postal_code(last[-1], code) and not (region == "US" and is_postal_code(last[-1], "US")):
         return replace(written, lines=[*lines[:-1], last[-1:]]), code  # Singapore 059413
     return written, None

@@ -40,6 +40,7 @@ def tail_of(region: list[str], postal_code: list[str]) -> Tail:
 def take_tail(lines: list[list[str]]) -> tuple[list[list[str]], Tail]:
     """`lines` without state and ZIP code at their end, in either order, and these two."""
     lines = [list(line) for line in lines]
+    _drop_impossible_zip(lines)
     zip_code = _take_zip(lines)
     state = _take_state(lines, alone=not zip_code)
     zip_code = zip_code or (_take_zip(lines) if state else "")
@@ -59,6 +60,13 @@ def _take_zip(lines: list[list[str]]) -> str:
     if not line:
         lines.pop()
     return zip_code
+
+
+def _drop_impossible_zip(lines: list[list[str]]) -> None:
+    """`IL 00000`: a ZIP code that was never given out, behind a state, is none."""
+    line = lines[-1] if lines else []
+    if len(line) > 1 and _ZIP.fullmatch(line[-1]) and not _zip(line[-1:]) and line[-2] in vocabulary().states:
+        del line[-1]
 
 
 def _take_state(lines: list[list[str]], *, alone: bool) -> str:

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d+(?:[-/]\d+)*(?:[A-Z]|BIS|TER|QUATER)?", re.ASCII)
 _HOUSE_MARKS = frozenset(["NO", "#", "NUMBER", "HOUSE", "PLOT", "DOOR", "H"])
 _FLAT_MARKS = frozenset(["M", "LOK", "MIESZK"])
 _ADDITION = frozenset(["BIS", "TER", "QUATER"])
+_NAMES_ITS_HOUSES = frozenset(["GB", "IE", "IM", "JE", "GG"])
 _UNIT_BEFORE_SLASH = frozenset(["AU", "NZ", "ZA"])
 _UNIT_BEFORE_HYPHEN = frozenset(["CA"])
 _UNIT_AFTER_SLASH = frozenset(["PL", "AT", "CH", "DE"])
@@ -34,7 +35,7 @@ def world_address(written: WrittenAddress, country: str) -> PostalAddress | None
         lines, unit.building = [[*lines[0], unit.building.split()[-1]], *lines[1:]], ""
     place = _street_line(lines)
     if place is None:
-        return _named_house(lines, unit, postal_code, country)
+        return _named_house(lines, unit, postal_code, country, in_columns=written.in_columns)
     words, own_unit, unit_place = take_unit(lines[place], 1)
     own_unit.join(unit)
     after = lines[place + 1] if len(lines) > place + 1 else []
@@ -152,7 +153,7 @@ def _unit_in_number(number: str, country: str) -> tuple[str, str]:
         return house, unit
     if country in _UNIT_AFTER_SLASH and "/" in number:
         house, _, unit = number.partition("/")
-        return house, unit.replace("/", "-")
+        return house, unit.replace("/", "")
     return number, ""
 
 
@@ -166,9 +167,13 @@ def _street_and_city(words: list[str], country: str) -> tuple[list[str], list[st
     return (words, []) if place is None else (words[: place + 1], words[place + 1 :])
 
 
-def _named_house(lines: list[list[str]], unit: Unit, postal_code: str, country: str) -> PostalAddress | None:
+def _named_house(
+    lines: list[list[str]], unit: Unit, postal_code: str, country: str, *, in_columns: bool
+) -> PostalAddress | None:
     """`Rose Cottage, Church Lane`: British and Irish houses need no number where the postal code is a street's."""
-    if country not in {"GB", "IE", "IM", "JE", "GG"} or not postal_code or len(lines) < 2:  # noqa: PLR2004  house, street
+    house_and_street = [word for line in lines[:2] for word in line]
+    enough = len(house_and_street) > 2 and (in_columns or len(lines) > 2)  # noqa: PLR2004  house, street, town
+    if country not in _NAMES_ITS_HOUSES or not postal_code or not enough:
         return None
-    street = street_words(country).street(lines[0] + lines[1])
+    street = street_words(country).street(house_and_street)
     return PostalAddress(country, street, unit=str(unit), postal_code=postal_code)
