@@ -1,7 +1,6 @@
 """The graph that the environment names, brought up to date."""
 
 from graph.database import Database
-from graph.errors import RinglightError
 from graph.home import Home, open_home
 from graph.schema.migrate import migrate
 from graph.settings import OwnServer, Settings
@@ -10,10 +9,21 @@ from graph.settings import OwnServer, Settings
 def open_database(settings: Settings) -> Database:
     """Connect to the user's server, or to this home's own, started if need be; the schema is brought up to date."""
     home = open_home(settings.home)
-    database = Database(settings.server or _embedded(home, settings))
+    database = connect(settings, home)
     try:
         migrate(database, home)
-    except RinglightError:
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def connect(settings: Settings, home: Home) -> Database:
+    """As `open_database`, with the schema left as it is."""
+    database = Database(settings.server or _embedded(home, settings))
+    try:
+        database.verify()
+    except BaseException:
         database.close()
         raise
     return database

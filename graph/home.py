@@ -62,6 +62,17 @@ class Home:
         """Held by the one command that brings the schema up to date."""
         return self.path / "schema.lock"
 
+    @property
+    def of_the_server(self) -> set[Path]:
+        """What only makes sense beside this very server, or can be made again."""
+        locks = {self.starting_lock, self.alive_lock, self.schema_lock}
+        return {self.neo4j, self.password, self.running, *locks}
+
+    @property
+    def backups(self) -> Path:
+        """Where an upgrade saves the graph before it touches it."""
+        return self.path / "backups"
+
 
 def open_home(path: Path) -> Home:
     """Return the data folder at `path`, created if need be; refuse one that others own or may look into."""

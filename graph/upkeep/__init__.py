@@ -1,0 +1,1 @@
+"""Looking after a graph: what it holds, emptying it, bringing it up to date."""

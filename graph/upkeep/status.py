@@ -1,0 +1,49 @@
+"""What there is, told without starting anything."""
+
+from dataclasses import dataclass
+
+from graph.database import Database
+from graph.home import Home, open_home
+from graph.server.artifacts import release
+from graph.settings import OwnServer, Settings
+from graph.statements import statement
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A server and its graph. What only a running server knows is None while it does not run."""
+
+    uri: str | None
+    version: str | None
+    edition: str | None
+    embedded: bool
+    running: bool
+    demo: bool | None = None
+    applicants: int | None = None
+    identifiers: int | None = None
+    relationships: int | None = None
+    schema_version: int | None = None
+    canonical_version: int | None = None
+
+
+def status(settings: Settings) -> Status:
+    """Ask the server that these settings name; an embedded one that is stopped stays stopped."""
+    home = open_home(settings.home)
+    server = settings.server or _embedded(home)
+    if server is None:
+        return Status(None, _stopped_version(home, settings), "community", embedded=True, running=False)
+    with Database(server) as database:
+        database.verify()
+        [row] = database.read(statement(__package__, "status"))
+    return Status(server.uri, embedded=settings.server is None, running=True, **row)
+
+
+def _embedded(home: Home) -> OwnServer | None:
+    from graph.server.running import answering, login  # noqa: PLC0415  # not needed on a server of one's own
+
+    running = answering(home)
+    return login(home, running) if running else None
+
+
+def _stopped_version(home: Home, settings: Settings) -> str:
+    return home.version.read_text(encoding="utf-8") if home.version.exists() else release(settings.release).version
