@@ -1,14 +1,26 @@
 """What all sessions of the app share: the settings that `serve` was called with, and one open database."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from graph.access import open_database
 from graph.database import Database
+from graph.errors import DatabaseUnavailable
+from graph.home import open_home
+from graph.server.running import Running, read_running
 from graph.settings import Settings
 
 _used: dict[str, Settings] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A connection, and the embedded server that it leads to, if it is one."""
+
+    database: Database
+    server: Running | None
 
 
 def use(settings: Settings) -> None:
@@ -16,12 +28,26 @@ def use(settings: Settings) -> None:
     _used["settings"] = settings
 
 
-@st.cache_resource(on_release=Database.close, show_spinner="Opening the graph …")
-def database() -> Database:
-    """The one connection of this process. `database.clear()` after a failure makes the next call open a new one."""
-    return open_database(_used["settings"])
-
-
 def home() -> Path:
-    """The data folder."""
+    """Tell where the data folder is."""
     return _used["settings"].home
+
+
+def database() -> Database:
+    """Give the one connection of this process; DatabaseUnavailable at once when the embedded server has ended."""
+    opened = _open()
+    if opened.server and opened.server.has_ended:
+        raise DatabaseUnavailable("This home's Neo4j has been stopped. Trying again starts it.")
+    return opened.database
+
+
+def forget_database() -> None:
+    """Close the connection; the next page opens a new one, and starts the embedded server if need be."""
+    _open.clear()
+
+
+@st.cache_resource(on_release=lambda opened: opened.database.close(), show_spinner="Opening the graph …")
+def _open() -> _Opened:
+    settings = _used["settings"]
+    opened = open_database(settings)
+    return _Opened(opened, None if settings.server else read_running(open_home(settings.home)))

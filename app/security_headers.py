@@ -55,6 +55,6 @@ def content_security_policy() -> str:
 
 
 def _inline_scripts(html: str) -> list[str]:
-    """The hashes by which exactly the scripts written inside Streamlit's own page may run, and no other."""
+    """Give the hashes by which exactly the scripts written inside Streamlit's own page may run, and no other."""
     scripts = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
     return [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts]

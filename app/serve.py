@@ -47,7 +47,7 @@ def serve(settings: Settings, *, port: int | None, host: str, token: bool) -> No
 
 
 def application(token: OneTimeToken | None) -> App:
-    """The whole app as ASGI: Streamlit behind the gate, and every answer with the security headers."""
+    """Build the whole app as ASGI: Streamlit behind the gate, and every answer with the security headers."""
     gate = [Middleware(TokenGate, token=token)] if token else []
     return App(
         Path(__file__).with_name("main.py"),

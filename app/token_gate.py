@@ -26,14 +26,14 @@ class OneTimeToken:
         self._cookie: str | None = None
 
     def exchange(self, offered: str) -> str | None:
-        """The cookie for the token, the first time that it is offered; None for a wrong or a used one."""
+        """Give the cookie for the token, the first time that it is offered; None for a wrong or a used one."""
         if self._cookie is not None or not _equal(offered, self.value):
             return None
         self._cookie = secrets.token_urlsafe(32)
         return self._cookie
 
     def admits(self, connection: HTTPConnection) -> bool:
-        """Whether the request carries the cookie."""
+        """Tell whether the request carries the cookie."""
         offered = connection.cookies.get(self.cookie_name)
         return offered is not None and self._cookie is not None and _equal(offered, self._cookie)
 
@@ -57,7 +57,7 @@ class TokenGate:
                 await self._app(scope, receive, send)
 
     def _answer(self, request: Request) -> Response | None:
-        """Our own answer; None when the app shall give it."""
+        """Give our own answer; None when the app shall give it."""
         offered = request.query_params.get("token")
         if self._token.admits(request):
             return _without_token(request) if offered else None
@@ -70,7 +70,7 @@ class TokenGate:
 
 
 def _without_token(request: Request) -> Response:
-    """The same address without the token, so that it is in no history and no bookmark."""
+    """Lead to the same address without the token, so that it is in no history and no bookmark."""
     rest = [(name, value) for name, value in parse_qsl(request.url.query) if name != "token"]
     path = "/" + request.url.path.lstrip("/")
     return RedirectResponse(f"{path}?{urlencode(rest)}" if rest else path, status_code=303)

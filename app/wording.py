@@ -8,29 +8,28 @@ _STRONG, _MEDIUM = 0.6, 0.3
 
 
 def kind_words(kind: str) -> str:
-    """The kind of an identifier as people call it."""
+    """Name the kind of an identifier as people call it."""
     return _KINDS.get(kind, kind.replace("_", " "))
 
 
 def role_words(role: str) -> str:
-    """How somebody has an identifier."""
+    """Name how somebody has an identifier."""
     return _ROLES.get(role, kind_words(role))
 
 
 def strength_words(strength: float) -> str:
-    """A strength between 0 and 1 as a word."""
+    """Put a strength between 0 and 1 into a word."""
     if strength >= _STRONG:
         return "strong"
     return "medium" if strength >= _MEDIUM else "weak"
 
 
 def span(first: datetime | None, last: datetime | None) -> str:
-    """From the first to the last day, in UTC."""
+    """Write the days from the first to the last, in UTC."""
     days = [moment.date().isoformat() for moment in (first, last) if moment]
     return " to ".join(dict.fromkeys(days)) or "day unknown"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """`1 person`, `2 people`."""
+    """Write `1 person`, `2 people`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-

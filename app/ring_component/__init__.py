@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def draw_ring(ring: Ring, *, focus: str | None, on_pick: Callable[[], None]) -> 
 
 
 def picked() -> str | None:
-    """What was just picked in the drawing, None for nothing: only to be asked inside `on_pick`."""
+    """Tell what was just picked in the drawing, None for nothing: only to be asked inside `on_pick`."""
     event = st.session_state["ring"].picked
     return event["id"] if event else None
 
@@ -47,5 +46,5 @@ def _declare_in_source_tree() -> None:
     """Streamlit finds the manifest beside this file only in an installed wheel; elsewhere it is told."""
     components = get_bidi_component_manager()
     if components.get_component_asset_root(NAME) is None:
-        manifest = ComponentManifest("ringlight", version("streamlit"), [ComponentConfig("ring", "assets")])
+        manifest = ComponentManifest("ringlight", "source tree", [ComponentConfig("ring", "assets")])
         components.register_from_manifest(manifest, Path(__file__).parent)

@@ -55,23 +55,23 @@ class Drawing:
 
 
 def person_node(applicant_id: str) -> str:
-    """The drawing's name for a person."""
+    """Give the drawing's name for a person."""
     return f"person:{applicant_id}"
 
 
 def value_node(identifier_id: str) -> str:
-    """The drawing's name for a value."""
+    """Give the drawing's name for a value."""
     return f"value:{identifier_id}"
 
 
 def link_edge(applicant_id: str, identifier_id: str) -> str:
-    """The drawing's name for the line between a person and a value, whatever roles it stands for."""
+    """Give the drawing's name for the line between a person and a value, whatever roles it stands for."""
     return f"link:{identifier_id}:{applicant_id}"
 
 
 @lru_cache(maxsize=64)
 def drawing(ring: Ring) -> Drawing:
-    """The ring as nodes and edges. Cached by the ring's whole content, so that a click costs nothing."""
+    """Turn the ring into nodes and edges. Cached by the ring's whole content, so that a click costs nothing."""
     links = _drawn_links(ring)
     network = Network()
     network.set_options(json.dumps(_OPTIONS))
@@ -131,7 +131,7 @@ def _why_marked(value: Value) -> str:
 
 
 def _drawn_links(ring: Ring) -> Mapping[tuple[str, str], list[Link]]:
-    """The links by person and value: one line, though the value may be home and ship-to at once."""
+    """Group the links by person and value: one line, though the value may be home and ship-to at once."""
     shown = {member.applicant_id for member in ring.members}
     known = {one.id for one in ring.identifiers} | {one.id for one in ring.left_out.identifiers}
     lines: dict[tuple[str, str], list[Link]] = {}
@@ -169,7 +169,7 @@ def _about_link(link: Link) -> str:
 
 
 def _legend(nodes: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """An entry for each look that occurs."""
+    """Give an entry for each look that occurs."""
     standings = {node.get("standing") for node in nodes}
     for standing, label in _STANDING_LABELS.items():
         if standing in standings:
@@ -183,6 +183,6 @@ def _legend(nodes: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def shortened(text: str, length: int) -> str:
-    """The text without anything that acts on a screen, cut to `length`."""
+    """Give the text without anything that acts on a screen, cut to `length`."""
     shown = visible(text[: length + 1], keep="\n")
     return shown if len(shown) <= length else shown[: length - 1] + "…"

@@ -16,7 +16,7 @@ _SPRING_LIMIT = 400
 
 
 def place(centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, Position]:
-    """A position for every node: the same for the same ring, whatever order things come in."""
+    """Give a position to every node: the same for the same ring, whatever order things come in."""
     graph = networkx.Graph()
     graph.add_nodes_from(sorted({centre, *nodes}))
     graph.add_edges_from(sorted(edges))
@@ -30,7 +30,7 @@ def place(centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -
 
 
 def _stretched(unit: Mapping[str, Sequence[float]], centre: str) -> dict[str, Position]:
-    """The same arrangement, as wide and high as its labels need, with the suspect at the origin."""
+    """Stretch the arrangement, as wide and high as its labels need, with the suspect at the origin."""
     xs, ys = ([float(position[axis]) for position in unit.values()] for axis in (0, 1))
     height = _ROOM * math.sqrt(len(unit) / _WIDE)
     by_x = height * _WIDE / max(max(xs) - min(xs), 0.1)
@@ -43,7 +43,7 @@ def _stretched(unit: Mapping[str, Sequence[float]], centre: str) -> dict[str, Po
 
 
 def _on_circles(graph: "networkx.Graph[str]", centre: str) -> dict[str, Position]:
-    """Each hop on a circle of its own, wide enough for those on it; children stand behind their parents."""
+    """Put each hop on a circle of its own, wide enough for those on it; children stand behind their parents."""
     positions = {centre: (0.0, 0.0)}
     radius = 0.0
     reached = networkx.bfs_layers(graph, centre)

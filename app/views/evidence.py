@@ -36,7 +36,7 @@ class Why:
 
 
 def why(ring: Ring, picked: str | None) -> Why | None:
-    """What is behind a node or line of the drawing; None for nothing, or for what this ring does not hold."""
+    """Tell what is behind a node or line of the drawing; None for nothing, or for what this ring does not hold."""
     for member in ring.members:
         if picked == person_node(member.applicant_id):
             return _why_person(ring, member)

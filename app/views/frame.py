@@ -4,12 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.resources import database
+from app.resources import forget_database
 from app.views import investigate
 from app.views.plain import plain
-from graph.errors import DatabaseUnavailable
+from graph.errors import DatabaseUnavailable, RinglightError
 
 _HERE = Path(__file__).parent
+_AWAY = "The graph cannot be reached just now. Nothing is lost; try again in a moment."
 _ABOUT = (
     "Ringlight links applicants through what they share. It accuses nobody: it shows evidence, and a person decides."
 )
@@ -23,13 +24,14 @@ def show() -> None:
     page = st.navigation([st.Page(investigate.show, title="Investigate", default=True)], position="top")
     try:
         page.run()
-    except DatabaseUnavailable as error:
-        _say_away(error)
+    except RinglightError as error:
+        _say_broken(error)
 
 
-def _say_away(error: DatabaseUnavailable) -> None:
-    database.clear()
-    with st.container(border=True, key="database-away"):
-        st.markdown("**The graph cannot be reached just now.** Nothing is lost; try again in a moment.")
-        plain(str(error))
+def _say_broken(error: RinglightError) -> None:
+    forget_database()
+    away = isinstance(error, DatabaseUnavailable)
+    with st.container(border=True):
+        st.markdown(f"**{_AWAY if away else 'That did not work.'}**")
+        plain(str(error), key="quiet-error")
         st.button("Try again", type="primary")

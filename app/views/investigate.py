@@ -12,7 +12,7 @@ _WHAT_FITS = (
 
 
 def show() -> None:
-    """The ring that the address names, else what the search box finds, else where to begin."""
+    """Show the ring that the address names, else what the search box finds, else where to begin."""
     text = st.text_input(
         "Search",
         key="search",

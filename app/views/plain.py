@@ -6,7 +6,7 @@ from app.export.cells import visible
 
 
 def plain(text: str, key: str | None = None, longest: int = 600) -> None:
-    """The text, with what acts on a screen written out and a very long one cut; `key` names the box around it."""
+    """Write the text, with what acts on a screen written out and a very long one cut; `key` names the box around it."""
     shown = visible(text, keep="\n")
     box = st.container(key=key) if key else st
     box.text(shown if len(shown) <= longest else f"{shown[:longest]}… ({len(text):,} characters)")

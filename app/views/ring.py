@@ -23,7 +23,7 @@ _MOST_ENDS = 15
 
 
 def show_ring(subject: str) -> None:
-    """The whole ring, as it is in the graph now."""
+    """Show the whole ring, as it is in the graph now."""
     ring = find_ring(database(), subject)
     if ring is None:
         _say_unknown(subject)
@@ -36,7 +36,7 @@ def show_ring(subject: str) -> None:
 
 
 def with_ends(database: Database, ring: Ring) -> Ring:
-    """The ring with a line to each of the most shared values that were not crossed, so that they are seen as ends."""
+    """Add a line to each of the most shared values that were not crossed, so that they show as ends."""
     ends = [value.id for value in ring.left_out.identifiers[:_MOST_ENDS]]
     uses = read_evidence(database, [member.applicant_id for member in ring.members], ends)
     lines = tuple(
@@ -73,7 +73,7 @@ def _show_head(ring: Ring) -> None:
 
 
 def shown_of_all(ring: Ring) -> str:
-    """The honest line: how much of the ring is on the screen, and what was left out."""
+    """Write the honest line: how much of the ring is on the screen, and what was left out."""
     shown, everyone = len(ring.members), len(ring.members) + ring.left_out.applicants
     parts = [
         f"**Shown {shown:,} of {everyone:,} {'person' if everyone == 1 else 'people'}**",
@@ -124,7 +124,7 @@ def _show_table(ring: Ring) -> None:
 
 
 def table(ring: Ring) -> dict[str, list[object]]:
-    """The members, column by column, safe to be exported into a spreadsheet."""
+    """Lay the members out, column by column, safe to be exported into a spreadsheet."""
     rows = [_row(ring, member) for member in ring.members]
     return {column: [row[column] for row in rows] for column in rows[0]}
 

@@ -27,7 +27,7 @@ _DEMO = "RINGLIGHT_HOME=~/ringlight-demo ringlight demo"
 
 
 def show_start() -> None:
-    """The page before anything is searched."""
+    """Show the page before anything is searched."""
     held = holdings(database())
     if held.applicants == 0:
         _say_empty()
@@ -59,7 +59,7 @@ def _show_holdings(held: Holdings) -> None:
 
 
 def last_load(run: Mapping[str, Any]) -> str:
-    """When the newest run ended, or that it goes on or went wrong."""
+    """Tell when the newest run ended, or that it goes on or went wrong."""
     ended = run["finished_at"]
     if ended is None:
         return str(run["state"])

@@ -20,7 +20,7 @@ _GLYPHS = {"square": "■", "diamond": "◆", "triangle": "▲", "hexagon": "⬢
 
 
 def show_why(ring: Ring, picked: str | None) -> None:
-    """What is behind the picked person, value or link, or how to pick one."""
+    """Show what is behind the picked person, value or link, or how to pick one."""
     answer = why(ring, picked)
     if answer is None:
         st.markdown(_HOW_TO)

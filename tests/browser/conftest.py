@@ -17,13 +17,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState, sync_playwright
 
+from graph.access import open_database
 from graph.home import open_home
 from graph.server.running import read_running
+from graph.settings import Settings
+from ingest.job import Job, ingest
+from ingest.maps.loading import map_for_feed, with_options
+from ingest.sources.opening import open_source
 
 WORLD = Path(__file__).with_name("world")
 FEEDS = ("applicants", "applications", "phones", "emails", "ips", "shipments")
 RINGLIGHT = (sys.executable, "-c", "from app.cli.main import main; main()")
-SHOT_SIZE = {"width": 1280, "height": 800}
 
 Ringlight = Callable[..., str]
 Serve = Callable[..., str]
@@ -71,10 +75,13 @@ def ringlight(environ: Mapping[str, str]) -> Ringlight:
 
 
 @pytest.fixture(scope="session")
-def world(ringlight: Ringlight) -> None:
-    """The small world, loaded as a company would load it."""
-    for feed in FEEDS:
-        ringlight("ingest", str(WORLD / f"{feed}.csv"), "--as", feed, "--region", "US", "--zone", "UTC")
+def world(environ: Mapping[str, str]) -> None:
+    """The small world, loaded as a company would load it, but without starting a process for each feed."""
+    with open_database(Settings.from_environ(environ)) as database:
+        for feed in FEEDS:
+            of = with_options(map_for_feed(feed), region="US", zone="UTC")
+            with open_source(str(WORLD / f"{feed}.csv"), of.reading) as source:
+                ingest(database, Job(source, of))
 
 
 @pytest.fixture(scope="session")
