@@ -45,7 +45,15 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are_near(text: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"), [("a[[", "is not JMESPath"), ("first name", "double quotes"), ("#3", "JSON")]
+    ("text", "sentence"),
+    [
+        ("a[[", "is not JMESPath"),
+        ("joined(a)", "Unknown function"),
+        ("join(a)", "join"),
+        ("(" * 5000, "is not JMESPath"),
+        ("first name", "double quotes"),
+        ("#3", "JSON"),
+    ],
 )
 def test_what_is_no_expression_is_refused_for_json(text: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
