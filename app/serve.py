@@ -34,8 +34,8 @@ def serve(settings: Settings, *, port: int | None, host: str, token: bool) -> No
     """
     if host not in _LOOPBACK:
         raise UsageError(f"Ringlight listens on {host} only with sign-in, which is not configured: use 127.0.0.1.")
-    open_database(settings).close()
     with _listen(host, port) as listener:
+        open_database(settings).close()
         port = listener.getsockname()[1]
         one_time = OneTimeToken(port) if token else None
         configure_streamlit(host, port)

@@ -1,7 +1,7 @@
 """The ring around one suspect: drawing, table, and why."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import streamlit as st
 
@@ -39,19 +39,7 @@ def with_ends(database: Database, ring: Ring) -> Ring:
     """Add a line to each of the most shared values that were not crossed, so that they show as ends."""
     ends = [value.id for value in ring.left_out.identifiers[:_MOST_ENDS]]
     uses = read_evidence(database, [member.applicant_id for member in ring.members], ends)
-    lines = tuple(
-        Link(
-            use.applicant_id,
-            use.identifier_id,
-            use.role,
-            use.raw,
-            use.sources,
-            use.first_seen_at,
-            use.last_seen_at,
-            strength=0,
-        )
-        for use in uses
-    )
+    lines = tuple(Link(**asdict(use), strength=0) for use in uses)
     return replace(ring, links=ring.links + lines)
 
 
@@ -136,9 +124,9 @@ def _row(ring: Ring, member: Member) -> dict[str, object]:
     return {
         "Name": spreadsheet_cell(member.name),
         "Applicant": spreadsheet_cell(member.applicant_id),
-        "Status": member.status,
+        "Status": spreadsheet_cell(member.status),
         "Strength": member.strength,
-        "": "suspect" if member.applicant_id == ring.suspect else strength_words(member.strength),
+        "Link": "suspect" if member.applicant_id == ring.suspect else strength_words(member.strength),
         "Hops": member.hops,
         "Linked through": _through(ring, member),
         "Seen": span(first, last),
@@ -155,7 +143,7 @@ def _show_left_out(ring: Ring) -> None:
     left_out = ring.left_out.identifiers
     if not left_out:
         return
-    st.markdown(f"**{counted(len(left_out), 'value')} not crossed**: shared too widely to say that two people are one.")
+    st.markdown(f"**{counted(len(left_out), 'value')} not crossed**: here the ring ends, and the table says why.")
     st.dataframe(
         {
             "Kind": [kind_words(value.kind) for value in left_out],

@@ -16,6 +16,7 @@ Everybody here is reached from the suspect through values they share. The thicke
 Nothing here accuses anybody: it shows what sources wrote, and a person decides.
 """
 
+_MOST_WEAK_POINTS = 3
 _GLYPHS = {"square": "■", "diamond": "◆", "triangle": "▲", "hexagon": "⬢", "star": "★"}
 
 
@@ -24,6 +25,7 @@ def show_why(ring: Ring, picked: str | None) -> None:
     answer = why(ring, picked)
     if answer is None:
         st.markdown(_HOW_TO)
+        _show_weak_points(ring)
         return
     if answer.member:
         _show_person(ring, answer.member)
@@ -34,6 +36,18 @@ def show_why(ring: Ring, picked: str | None) -> None:
         if number == len(answer.way) and answer.way:
             st.caption("Also shared with others here")
         _show_value(str(number), evidence, names=_names_matter(answer))
+
+
+def _show_weak_points(ring: Ring) -> None:
+    if not ring.weak_points:
+        return
+    names = {value.id: value.value for value in ring.identifiers}
+    names |= {member.applicant_id: member.name or member.applicant_id for member in ring.members}
+    st.markdown("**What holds this ring together**")
+    for number, point in enumerate(ring.weak_points[:_MOST_WEAK_POINTS]):
+        with st.container(gap=None):
+            plain(names.get(point.id, point.id), key=f"strong-weak-{number}", longest=80)
+            st.caption(f"without it, {counted(point.separates, 'person is', 'people are')} not reached")
 
 
 def _names_matter(answer: Why) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from graph.rings.model import LeftOut, LeftOutIdentifier, Link, Member, Ring, RingIdentifier
+from graph.rings.model import LeftOut, LeftOutIdentifier, Link, Member, Ring, RingIdentifier, WeakPoint
 
 PHONE, EMAIL, ADDRESS = "phone:00000000000000a1", "email:00000000000000b2", "address:00000000000000c3"
 CROWDED_IP = "ip:00000000000000d4"
@@ -36,7 +36,7 @@ def ring() -> Ring:
             Link("A-2", ADDRESS, "ship_to", ("12 OAK ST",), ("desk",), MARCH, MARCH, 0.4),
             Link("A-1", CROWDED_IP, "ip", ("203.0.113.7",), ("iplog",), JANUARY, JANUARY, 0.0),
         ),
-        weak_points=(),
+        weak_points=(WeakPoint(PHONE, 2), WeakPoint("A-2", 1)),
         left_out=LeftOut(0, (crowded,)),
         truncated=False,
     )

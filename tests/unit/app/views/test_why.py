@@ -26,6 +26,12 @@ def test_before_anything_is_picked_the_panel_says_how(ring: Ring) -> None:
     assert "Click a person" in panel(ring, None).markdown[0].value
 
 
+def test_before_anything_is_picked_the_panel_says_what_holds_the_ring_together(ring: Ring) -> None:
+    app = panel(ring, None)
+    assert texts(app) == ["+16235550143", "Sam Okafor"]
+    assert app.caption[0].value == "without it, 2 people are not reached"
+
+
 def test_a_link_shows_value_written_forms_sources_and_when(ring: Ring) -> None:
     shown = texts(panel(ring, "link:phone:00000000000000a1:A-1"))
     assert "+16235550143" in shown
