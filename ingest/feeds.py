@@ -32,7 +32,7 @@ class Feed:
         return frozenset(columns + ADDRESS_PARTS) if "address" in columns else frozenset(columns)
 
     def lacks(self, given: Collection[str]) -> str | None:
-        """The first required column that is not `given`, or None. An address may come in parts, not as a country."""
+        """Name the first required column that is not `given`. An address may come in parts, not as a country."""
         for column in self.required:
             instead = ADDRESS_PARTS[:-1] if column == "address" else ()
             if column not in given and not any(part in given for part in instead):
@@ -41,7 +41,7 @@ class Feed:
 
 
 def identifier_columns() -> frozenset[str]:
-    """The columns of all declared kinds of identifier, looked up anew so that an added kind is known at once."""
+    """Look up the columns of all declared kinds of identifier, anew, so that an added kind is known at once."""
     return frozenset(column for kind in kinds.KINDS.values() for column in kind.columns)
 
 
@@ -77,7 +77,7 @@ def feeds() -> dict[str, Feed]:
 
 
 def feed_named(name: str) -> Feed:
-    """The feed called `name`; UsageError names all feeds when there is none."""
+    """Find the feed called `name`; UsageError names all feeds when there is none."""
     known = feeds()
     if name not in known:
         raise UsageError(f"There is no feed {name!r}{near(name, known)}. Feeds: {', '.join(known)}.")

@@ -27,12 +27,12 @@ class CanonicalRow:
     """Values of this row that could not be used. The row itself stands."""
 
     def text(self, column: str) -> str | None:
-        """The value of a column that has one, or None."""
+        """Give the value of a column that has at most one."""
         value = self.values.get(column)
         return value if isinstance(value, str) else None
 
     def several(self, column: str) -> tuple[str, ...]:
-        """The values of a column that may have several, in the order of the source."""
+        """Give the values of a column that may have several, in the order of the source."""
         value = self.values.get(column, ())
         return (value,) if isinstance(value, str) else value
 

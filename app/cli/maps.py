@@ -20,7 +20,7 @@ LIST_COLUMNS = ("name", "feed", "source", "from", "file")
 
 @click.group("map", epilog="Example: ringlight map check okta.toml system-log.jsonl")
 def maps() -> None:
-    """Maps: which of a source's columns is which of a feed's."""
+    """Try, show and list maps: which of a source's columns is which of a feed's."""
 
 
 @maps.command("list", epilog="Example: ringlight map list --format json")

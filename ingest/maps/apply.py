@@ -36,7 +36,7 @@ class Tally:
 
 
 def apply(of: Map, source: Source, tally: Tally) -> Iterator[CanonicalRow | Rejection]:
-    """The rows of `source`, lazily. A `Rejection` stands for a row that is lost; rejected values are in their row.
+    """Make the rows of `source`, lazily. A `Rejection` is a row that is lost; rejected values are in their row.
 
     UsageError at once when the map names a column that is not there.
     """
@@ -66,7 +66,7 @@ def _rows(plan: Plan, source: Source, tally: Tally) -> Iterator[CanonicalRow | R
 
 
 def row_of(record: SourceRecord, plan: Plan) -> CanonicalRow | Rejection | None:
-    """The row of one record, or why there is none; None where `where` leaves the record out."""
+    """Make the row of one record, or say why there is none; None where `where` leaves the record out."""
     try:
         if plan.where is not None and not is_true(plan.where(record.fields)):
             return None

@@ -36,7 +36,7 @@ class Expression:
 
 
 def expression(text: str, header: Header | None) -> Expression:
-    """The reading of `text`; ValueError, in words for the user, when a table has no such column or it is no JMESPath.
+    """Understand `text`; ValueError, in words for the user, when a table has no such column or it is no JMESPath.
 
     A name that is literally there wins over its reading as an expression: `name.first` may be a column.
     """
@@ -53,7 +53,7 @@ def expression(text: str, header: Header | None) -> Expression:
 
 
 def compiled(text: str) -> ParsedResult:
-    """The JMESPath expression; ValueError when it is none, also when it calls a function that is not there."""
+    """Compile JMESPath; ValueError when `text` is none, also when it calls a function that is not there."""
     try:
         parsed = jmespath.compile(text)
         with suppress(JMESPathTypeError, AttributeError, TypeError):
@@ -65,12 +65,12 @@ def compiled(text: str) -> ParsedResult:
 
 
 def is_true(value: Any) -> bool:  # noqa: ANN401  # any JSON value
-    """What JMESPath calls true: everything but null, false and what is empty."""
+    """Tell what JMESPath calls true: everything but null, false and what is empty."""
     return value is not None and value is not False and value not in ("", [], {})
 
 
 def in_words(error: Exception) -> str:
-    """What an evaluation fault says, on one line and without the record's values: counts are grouped by it."""
+    """Put an evaluation fault on one line, without the record's values: counts are grouped by it."""
     if isinstance(error, JMESPathTypeError):
         return f"{error.function_name}() cannot take {error.actual_type}"
     return str(error).split("\n", 1)[0].rstrip(".") or type(error).__name__
@@ -113,12 +113,12 @@ def _of_table(text: str, header: Header) -> Expression:
 
 
 def _search(parsed: ParsedResult) -> Callable[[Mapping[str, Any]], Any]:
-    """What `parsed.search` does, two to three times as fast: that builds an interpreter anew for each record."""
+    """Do what `parsed.search` does, at twice its speed: that builds an interpreter anew for each record."""
     return partial(TreeInterpreter().visit, parsed.parsed)
 
 
 def _names(node: Mapping[str, Any]) -> frozenset[str]:
-    """The fields of the record itself that an expression reads."""
+    """Name the fields of the record itself that an expression reads."""
     if node["type"] == "field":
         return frozenset({node["value"]})
     if node["type"] == "expref":

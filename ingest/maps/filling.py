@@ -28,7 +28,7 @@ class RowUnderWay:
         self._undated = False
 
     def fill_plain(self, columns: Iterable[tuple[str, Column]]) -> None:
-        """What `fill` does, at three times its speed, for columns that take one field as it is."""
+        """Do what `fill` does, at three times its speed, for columns that take one field as it is."""
         fields, values = self._record.fields, self._values
         for field, column in columns:
             value = fields.get(field)
@@ -58,7 +58,7 @@ class RowUnderWay:
             self._fill_one(column, texts[0])
 
     def finished(self) -> CanonicalRow | Rejection:
-        """The row, or the rejection of it where a required column is missing."""
+        """Give the row, or the rejection of it where a required column is missing."""
         lacking = self._plan.feed.lacks(self._values)
         if lacking:
             return self._rejected_for(lacking)
@@ -106,7 +106,7 @@ class RowUnderWay:
 
 
 def _found(column: Column, fields: Mapping[str, Any]) -> Sequence[str]:
-    """The texts that the record has for a column, else the default. A list of expressions for one value is joined."""
+    """Find a column's texts in the record, else the default. A list of expressions for one value is joined."""
     if len(column.expressions) == 1:
         texts = texts_in(column.expressions[0].read(fields))
     else:

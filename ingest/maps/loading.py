@@ -14,17 +14,17 @@ from ingest.maps.model import Map, fault_of_feed
 
 
 def map_for_feed(feed: str) -> Map:
-    """The map of a file whose columns already have the feed's names."""
+    """Make the map of a file whose columns already have the feed's names."""
     return Map(feed=feed_named(feed).name)
 
 
 def load_map(name_or_path: str, home: Path) -> Map:
-    """The map in that file, else the user's own or the shipped one of that name; UsageError names file and key."""
+    """Read the map in that file, else the user's own or the shipped one of that name."""
     return parsed_map(find_map(name_or_path, home))
 
 
 def with_options(of: Map, **said: str | None) -> Map:
-    """The map with what the command line says (`feed`, `source`, `region`, `zone`, …) in place of what it says."""
+    """Put what the command line says (`feed`, `source`, `region`, `zone`, …) in place of what the map says."""
     told = {key: each for key, each in said.items() if each}
     return _validated({**of.model_dump(exclude_unset=True), **told}, "The map with these options")
 
@@ -48,12 +48,12 @@ def all_maps(home: Path) -> Iterator[Path]:
 
 
 def shipped_maps() -> Path:
-    """The folder of maps that come with Ringlight."""
+    """Find the folder of maps that come with Ringlight."""
     return Path(str(files("ingest.maps") / "shipped"))
 
 
 def parsed_map(path: Path) -> Map:
-    """The map in a file; UsageError, naming file and key, when it is none."""
+    """Read the map in a file; UsageError, naming file and key, when it is none."""
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

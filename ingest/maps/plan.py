@@ -59,7 +59,7 @@ class Plan:
 
 
 def plan_for(of: Map, source: Source) -> Plan:
-    """The map made ready for `source`, of which it must name the feed; UsageError when it does not fit."""
+    """Make a map that names its feed ready for `source`; UsageError when it does not fit."""
     feed = feed_named(of.feed or "")
     said = of.columns or _as_named(feed, source)
     _check_required(feed, {*said, *of.defaults}, source)

@@ -13,7 +13,7 @@ _WHOLE = re.compile(r"(-?\d+)\.0+", re.ASCII)
 
 
 def texts_in(value: Any) -> list[str]:  # noqa: ANN401  # any JSON value
-    """The trimmed texts of a value, none of them empty; an array stands for each of its elements.
+    """Give the trimmed texts of a value, none of them empty; an array stands for each of its elements.
 
     ValueError for an object, which is no text.
     """
@@ -30,7 +30,7 @@ def texts_in(value: Any) -> list[str]:  # noqa: ANN401  # any JSON value
 
 
 def whole_number(text: str) -> str:
-    """An id without the `.0` that spreadsheets and data frames add: 53880001.0 is 53880001."""
+    """Take off the `.0` that spreadsheets and data frames add to an id: 53880001.0 is 53880001."""
     match = _WHOLE.fullmatch(text)
     return match[1] if match else text
 
@@ -45,7 +45,7 @@ def fault_of_text(text: str, limit: int) -> str | None:
 
 
 def as_written(value: Any) -> str:  # noqa: ANN401  # any JSON value
-    """A value or a whole record on one line, for a rejection."""
+    """Write a value or a whole record on one line, for a rejection."""
     if isinstance(value, str):
         return value
     try:

@@ -21,7 +21,7 @@ _CLOCK = frozenset("HIMSfp")
 
 
 def read_time(text: str, form: str, zone: tzinfo | None) -> Moment | Rejected | None:
-    """The moment that `text` names; None when it says no zone and `zone` is None.
+    """Read the moment that `text` names; None when it says no zone and `zone` is None.
 
     A local time that comes twice when a clock is put back is the first of the two; one that is left out when it is
     put forward counts by the clock before the change.
@@ -55,7 +55,7 @@ def fault_of_format(form: str) -> str | None:
 
 
 def _parsed(text: str, form: str) -> tuple[datetime, Precision]:
-    """The time as written, without a zone if it says none; ValueError or OverflowError when it is not in `form`."""
+    """Read the time as written, zoneless if it says no zone; ValueError or OverflowError when it is not in `form`."""
     if form == "iso":
         return _parsed_iso(text)
     if form in EPOCH_DIGITS:

@@ -65,7 +65,7 @@ class Contents(io.RawIOBase):
 
 
 def open_contents(path: str, stdin: BinaryIO | None = None) -> Contents:
-    """The contents of `path`, or of standard input for `-`; UsageError when there is nothing to read."""
+    """Open `path`, or standard input for `-`; UsageError when there is nothing to read."""
     plain = Contents((stdin or sys.stdin.buffer) if path == "-" else _opened(Path(path)))
     if not plain.sample.startswith(GZIP):
         return plain

@@ -23,7 +23,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def encoding_of(sample: bytes, said: str | None = None) -> tuple[str, bool]:
-    """The encoding, and whether it is only a guess. What the user says wins, then a byte order mark, then UTF-8."""
+    """Tell the encoding, and whether it is a guess. What the user says wins, then a byte order mark, then UTF-8."""
     if said is not None:
         return _known(said), False
     for mark, name in BYTE_ORDER_MARKS:
@@ -35,7 +35,7 @@ def encoding_of(sample: bytes, said: str | None = None) -> tuple[str, bool]:
 
 
 def as_text(contents: Contents, encoding: str) -> io.TextIOWrapper:
-    """The text of `contents` with line ends as they are; an undecodable byte becomes a lone surrogate (PEP 383)."""
+    """Decode `contents`, line ends as they are; an undecodable byte becomes a lone surrogate (PEP 383)."""
     buffered = io.BufferedReader(contents, SAMPLE_BYTES)
     return io.TextIOWrapper(buffered, encoding=encoding, errors="surrogateescape", newline="")
 
@@ -59,7 +59,7 @@ def _is_utf8(sample: bytes) -> bool:
 
 
 def _guessed(telling: bytes) -> str:
-    """The likeliest of `CANDIDATES`: Windows-1252, the commonest by far, wherever no other fits better."""
+    """Pick the likeliest of `CANDIDATES`: Windows-1252, the commonest by far, wherever no other fits better."""
     matches = from_bytes(telling, cp_isolation=list(CANDIDATES))
     best = [match for match in matches if match.chaos == matches[0].chaos]
     fitting = [name for match in best for name in match.could_be_from_charset]
@@ -67,5 +67,5 @@ def _guessed(telling: bytes) -> str:
 
 
 def _telling_lines(sample: bytes) -> bytes:
-    """The lines that hold more than ASCII, for only these tell one encoding from another."""
+    """Pick the lines that hold more than ASCII, for only these tell one encoding from another."""
     return b"\n".join(line for line in sample.splitlines() if not line.isascii())[:65536]

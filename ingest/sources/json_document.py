@@ -32,7 +32,7 @@ class _Walk:
         self._ended = False
 
     def next_character(self) -> str:
-        """The next character that is no space, not taken; empty at the end."""
+        """See the next character that is no space, without taking it; empty at the end."""
         while True:
             while self._at < len(self._held):
                 if self._held[self._at] not in SPACE:
@@ -54,7 +54,7 @@ class _Walk:
             raise Unreadable(f"not JSON: expecting {character!r}" if self.next_character() else CUT_OFF)
 
     def value(self) -> Any:  # noqa: ANN401  # any JSON value
-        """The value that begins here, taken."""
+        """Take the value that begins here."""
         self.next_character()
         while True:
             try:
@@ -71,7 +71,7 @@ class _Walk:
             self._hold_more(CHUNK)
 
     def ahead(self) -> str:
-        """What comes next, for a rejection."""
+        """See what comes next, for a rejection."""
         return self._held[self._at : self._at + RAW_LIMIT]
 
     def _hold_more_or_raise(self, error: json.JSONDecodeError) -> None:
@@ -94,7 +94,7 @@ class _Walk:
 
 
 def records_of(text: io.TextIOWrapper, contents: Contents, path: tuple[str, ...]) -> Records:
-    """The records under `path` of each document, numbered from 1. What cannot be read ends the reading, once."""
+    """Read the records under `path` of each document, numbered from 1. A fault ends the reading, in one rejection."""
     walk = _Walk(text)
     number = 0
     try:
@@ -113,7 +113,7 @@ def records_of(text: io.TextIOWrapper, contents: Contents, path: tuple[str, ...]
 
 
 def _records_in(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
-    """The records of the value that begins here."""
+    """Read the records of the value that begins here."""
     if walk.take("["):
         yield from _of_array(walk, path)
     elif not path:

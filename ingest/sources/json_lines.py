@@ -10,7 +10,7 @@ from ingest.sources.record import Records, SourceRecord
 
 
 def records_of(lines: Iterator[Line], path: tuple[str, ...]) -> Records:
-    """The records of all lines; `path` is where they lie in each."""
+    """Read the records of all lines; `path` is where they lie in each."""
     for line in lines:
         text = line.text.strip().removeprefix("\ufeff")
         if line.fault:
@@ -30,7 +30,7 @@ def _records_in(number: int, text: str, path: tuple[str, ...]) -> Records:
 
 
 def record_or_rejection(number: int, value: Any) -> SourceRecord | Rejection:  # noqa: ANN401  # any JSON value
-    """A record has fields; a bare number or text has none and is refused."""
+    """Refuse a bare number or text, which has no fields and is no record."""
     if isinstance(value, dict):
         return SourceRecord(number, value)
     return Rejection(number, None, "a record is a JSON object, and this is none", str(value))

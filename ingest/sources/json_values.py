@@ -9,12 +9,12 @@ EXACT_FLOATS = 2**53
 
 
 def _integer(digits: str) -> int | str:
-    """A number that a machine word holds; a longer one stays text, digit by digit."""
+    """Keep a number that a machine word does not hold as text, digit by digit."""
     return int(digits) if len(digits) <= SAFE_DIGITS else digits
 
 
 def _decimal(digits: str) -> float | str:
-    """A number that is written back as it came, or is whole; one that a float would change stays text."""
+    """Keep a number that a float would change, and that is not simply whole, as text."""
     number = float(digits)
     is_whole = number.is_integer() and abs(number) < EXACT_FLOATS
     return number if is_whole or repr(number) == digits else digits
@@ -37,7 +37,7 @@ class NothingThere(Unreadable):
 
 
 def decode(text: str) -> Any:  # noqa: ANN401  # any JSON value
-    """The value of a whole text; Unreadable when it is none."""
+    """Decode a whole text; Unreadable when it is no JSON."""
     try:
         return DECODER.decode(text)
     except RecursionError:
@@ -47,12 +47,12 @@ def decode(text: str) -> Any:  # noqa: ANN401  # any JSON value
 
 
 def in_words(error: json.JSONDecodeError) -> str:
-    """What is wrong, without its place: counts are grouped by it."""
+    """Say what is wrong, without its place: counts are grouped by it."""
     return f"not JSON: {error.msg[0].lower()}{error.msg[1:]}"
 
 
 def reachable(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401  # any JSON value
-    """The records under `path`. An array, on the way or at its end, stands for its elements; null is no record."""
+    """Walk to the records under `path`. An array, on the way or at its end, is its elements; null is no record."""
     if value is None and not path:
         return
     if isinstance(value, list):

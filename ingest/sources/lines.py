@@ -31,7 +31,7 @@ def lines_of(text: io.TextIOWrapper, contents: Contents) -> Iterator[Line]:
 
 
 def _next_line(text: io.TextIOWrapper, contents: Contents, number: int) -> Line:
-    """The next line; an empty one at the end, with a fault where the end came too early."""
+    """Read the next line; an empty one at the end, with a fault where the end came too early."""
     try:
         line = text.readline(LINE_LIMIT)
     except UnicodeError:

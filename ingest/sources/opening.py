@@ -36,7 +36,7 @@ MOST_CONTROL_BYTES = 0.05
 
 
 def open_source(path: str, reading: Reading | None = None, stdin: BinaryIO | None = None) -> Source:
-    """The file at `path`, or standard input for `-`, ready to be read; UsageError where it is nothing to read."""
+    """Open the file at `path`, or standard input for `-`; UsageError where it is nothing that can be read."""
     reading = reading or Reading()
     contents = open_contents(path, stdin)
     name = "standard input" if path == "-" else PurePath(path).name

@@ -19,7 +19,7 @@ MAGIC = b"PAR1"
 
 
 def open_parquet(where: str | IO[bytes], name: str) -> parquet.ParquetFile:
-    """The file at a path, or an open one; UsageError when it is damaged."""
+    """Open the file at a path, or an open one; UsageError when it is damaged."""
     try:
         return parquet.ParquetFile(where, buffer_size=SAMPLE_BYTES, pre_buffer=False)
     except (pa.ArrowException, OSError) as error:
@@ -29,7 +29,7 @@ def open_parquet(where: str | IO[bytes], name: str) -> parquet.ParquetFile:
 
 
 def spooled(contents: Contents, name: str) -> IO[bytes]:
-    """A nameless temporary file with the same bytes, for Parquet is read from its end."""
+    """Copy to a nameless temporary file, for Parquet is read from its end."""
     spool = tempfile.TemporaryFile()  # noqa: SIM115  # the caller closes it, and it is gone
     shutil.copyfileobj(io.BufferedReader(contents, SAMPLE_BYTES), spool)
     if contents.fault:
@@ -58,7 +58,7 @@ def _record(number: int, row: dict[str, Any] | str) -> SourceRecord | Rejection:
 
 
 def _rows(batch: pa.RecordBatch) -> list[dict[str, Any] | str]:
-    """The rows; where Arrow cannot turn them into values, one by one, with the reason in the place of a bad one."""
+    """Turn a batch into rows; where Arrow cannot, one by one, with the reason in the place of a bad one."""
     try:
         return list(batch.to_pylist())
     except (ValueError, OverflowError, pa.ArrowException) as error:

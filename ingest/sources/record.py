@@ -45,7 +45,7 @@ class Header:
 
     @classmethod
     def of(cls, names: tuple[str, ...]) -> Self:
-        """The header with these names, trimmed."""
+        """Make the header of these names, trimmed."""
         trimmed = tuple(name.strip(" \t\r\n\ufeff") for name in names)
         seen: dict[str, int] = {}
         for name in trimmed:
@@ -55,7 +55,7 @@ class Header:
 
     @classmethod
     def absent(cls, width: int) -> Self:
-        """The header of a table that has none: its columns have positions only."""
+        """Make the header of a table that has none: its columns have places only."""
         return cls(("",) * width, tuple(f"#{at}" for at in range(1, width + 1)))
 
 
@@ -78,7 +78,7 @@ class Source:
         return self.format == EMPTY
 
     def __enter__(self) -> Self:
-        """The source itself."""
+        """Give the source itself."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -91,7 +91,7 @@ def records_of(rows: Rows, header: Header) -> Records:
 
 
 def header_of(rows: Rows, name: str) -> tuple[Header, Rows]:
-    """The header, which is the first row, and the rows after it."""
+    """Take the header, which is the first row, off the rows after it."""
     first = next(rows, (1, []))
     if isinstance(first, Rejection):
         raise UsageError(f"The header of {name} cannot be read: {first.reason}.")
@@ -99,7 +99,7 @@ def header_of(rows: Rows, name: str) -> tuple[Header, Rows]:
 
 
 def header_by_place(rows: Rows) -> tuple[Header, Rows]:
-    """The columns of a table without a header, as many as its first readable row has, and all its rows."""
+    """Make the header of a table without one, as wide as its first readable row, and give back all rows."""
     looked_at = []
     for row in rows:
         looked_at.append(row)
@@ -109,7 +109,7 @@ def header_by_place(rows: Rows) -> tuple[Header, Rows]:
 
 
 def detect_delimiter(sample: str) -> str:
-    """The candidate under which most of the first rows have as many cells as the first one; a comma when in doubt."""
+    """Pick the delimiter that gives most of the first rows as many cells as the first; a comma when in doubt."""
     lines = sample.splitlines(keepends=True)
     return max(DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
 
