@@ -105,8 +105,13 @@ def _show_table(ring: Ring) -> None:
         selection_mode="single-row",
         placeholder="",
         column_config={
-            "Strength": st.column_config.ProgressColumn(min_value=0, max_value=1, format="%.2f", width="small"),
-            "Hops": st.column_config.NumberColumn(width="small"),
+            "Name": st.column_config.TextColumn(width=170),
+            "Applicant": st.column_config.TextColumn(width=90),
+            "Status": st.column_config.TextColumn(width=80),
+            "Link": st.column_config.TextColumn(width=70),
+            "Strength": st.column_config.ProgressColumn(min_value=0, max_value=1, format="%.2f", width=100),
+            "Hops": st.column_config.NumberColumn(width=50),
+            "Linked through": st.column_config.TextColumn(width=260),
         },
     )
 
