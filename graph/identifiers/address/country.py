@@ -34,6 +34,8 @@ def country_of(written: WrittenAddress, named: str, region: str | None) -> tuple
 def _take_country(written: WrittenAddress, region: str | None) -> tuple[WrittenAddress, str | None]:
     lines = written.lines
     last = lines[-1] if lines else []
+    if "".join(last[-2:]) in vocabulary().states:
+        return written, None  # New Mexico, New Jersey
     for count in range(min(_LONGEST_NAME, len(last)), 0, -1):
         name, is_whole_line = "".join(last[-count:]), count == len(last)
         code = country_code(name) if _may_be_country(name, region, is_whole_line=is_whole_line) else None

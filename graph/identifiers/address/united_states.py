@@ -21,7 +21,7 @@ _MILITARY_STATES = frozenset(["AA", "AE", "AP"])
 def united_states_address(written: WrittenAddress) -> PostalAddress | None:
     """The address, or None where it is too vague to be anybody's: no number, or neither ZIP code nor city."""
     lines, unit = without_unit_lines(written.lines)
-    unit.join(bare_unit(written.unit))
+    unit = unit | bare_unit(written.unit)
     columns = tail_of(written.region, written.postal_code)
     city_stands_apart = bool(written.city or columns.zip_code)
     lines, tail = (lines, columns) if city_stands_apart else take_tail(lines)
@@ -49,23 +49,23 @@ def _house(
     if place is None:
         return None
     number, words = house_number(lines[place])
-    words, own_unit, unit_place = take_unit(words, 0)
-    own_unit.join(unit)
-    unit = own_unit
+    words, own_unit, unit_place = take_unit(words)
     city = written.city or (lines[-1] if len(lines) > place + 1 else [])
     if unit_place:
         words, city = words[:unit_place], city or words[unit_place:]
     elif not city and not city_stands_apart:
         words, city = _street_and_city(number, words, tail)
     words, room = _without_bare_unit(words)
-    unit.join(Unit(room=room))
+    unit = own_unit | unit | Unit(room=room)
     address = PostalAddress("US", street_name(words), number, str(unit), place="pmb" if unit.mailbox else "street")
     return _located(address, tail, city)
 
 
 def _house_line(lines: list[list[str]]) -> int | None:
-    """The first line that begins with a house number."""
-    return next((place for place, line in enumerate(lines) if len(line) > 1 and house_number(line)[0]), None)
+    """The first line that begins with a house number, sooner one with a kind of street in it than `3M Company`."""
+    places = [place for place, line in enumerate(lines) if len(line) > 1 and house_number(line)[0]]
+    streets = (place for place in places if not vocabulary().street_ends.isdisjoint(lines[place]))
+    return next(streets, places[0] if places else None)
 
 
 def _from_house_number(line: list[str]) -> list[str]:

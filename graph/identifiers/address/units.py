@@ -4,30 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_ROOMS = frozenset(
-    [
-        *(
-            "#",
-            "APT",
-            "APTS",
-            "APARTMENT",
-            "APMT",
-            "UNIT",
-            "UN",
-            "STE",
-            "SUITE",
-            "SUIT",
-            "RM",
-            "ROOM",
-            "SPC",
-            "SPACE",
-            "LOT",
-        ),
-        *("TRLR", "TRAILER", "OFC", "OFFICE", "HNGR", "SLIP", "DEPT", "STUDIO", "FLAT", "CONDO", "NUM", "NO", "NUMBER"),
-        *("SHOP", "DOOR", "APTO", "APARTAMENTO", "APPARTEMENT", "APPT", "WOHNUNG", "WHG", "DEPTO", "DEPARTAMENTO"),
-        *("INTERNO", "PUERTA", "SALA", "DAIRE", "КВ", "КВАРТИРА"),  # noqa: RUF001  Russian
-    ]
-)
+_ROOMS = frozenset({
+    "#", "APT", "APTS", "APARTMENT", "APMT", "UNIT", "UN", "STE", "SUITE", "SUIT", "RM", "ROOM", "SPC", "SPACE", "LOT",
+    "TRLR", "TRAILER", "OFC", "OFFICE", "HNGR", "SLIP", "DEPT", "STUDIO", "FLAT", "CONDO", "NUM", "NO", "NUMBER",
+    "SHOP", "DOOR", "APTO", "APARTAMENTO", "APPARTEMENT", "APPT", "WOHNUNG", "WHG", "DEPTO", "DEPARTAMENTO",
+    "INTERNO", "PUERTA", "SALA", "DAIRE", "КВ", "КВАРТИРА",  # noqa: RUF001  Russian
+})  # fmt: skip
 _FLOORS = frozenset(["FL", "FLR", "FLOOR", "LEVEL", "LVL", "FLOORS", "PISO", "ETAGE", "OG", "STOCK"])
 _BUILDINGS = frozenset(
     ["BLDG", "BUILDING", "BLD", "TOWER", "TWR", "BLOCK", "BLK", "WING", "BLOCO", "BLOQUE", "TORRE", "BATIMENT", "BAT"]
@@ -47,7 +29,7 @@ _LONGEST_FLOOR = 3
 _SPELLED_FLOORS = {"GROUND": "0", "FIRST": "1", "SECOND": "2", "THIRD": "3", "FOURTH": "4", "FIFTH": "5"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """What was found: `room` is the apartment's own name, the others say where it lies."""
 
@@ -61,41 +43,45 @@ class Unit:
         floor = "" if self.room else self.floor
         return " ".join(part for part in (self.building, floor, self.room, self.mailbox) if part)
 
-    def join(self, other: "Unit") -> None:
-        """Take over what `other` knows and this one does not."""
-        self.building = self.building or other.building
-        self.floor = self.floor or other.floor
-        self.room = self.room or other.room
-        self.mailbox = self.mailbox or other.mailbox
+    def __or__(self, other: "Unit") -> "Unit":
+        """What one of both knows; where both know, what this one knows."""
+        return Unit(
+            self.building or other.building,
+            self.floor or other.floor,
+            self.room or other.room,
+            self.mailbox or other.mailbox,
+        )
 
 
-def take_unit(words: list[str], start: int) -> tuple[list[str], Unit, int | None]:
+NO_UNIT = Unit()
+
+
+def take_unit(words: list[str], start: int = 0) -> tuple[list[str], Unit, int | None]:
     """`words` without the unit designators found at `start` or after, the unit, and where the first one stood."""
-    unit, rest, place, first = Unit(), words[:start], start, None
     if not may_hold_unit(words):
-        return words, unit, first
+        return words, NO_UNIT, None
+    unit, rest, place, first = NO_UNIT, words[:start], start, None
     while place < len(words):
-        taken = _designated(words, place, unit)
-        if taken and first is None:
-            first = len(rest)
-        rest += [] if taken else [words[place]]
-        place += taken or 1
+        found, length = _designated(words, place)
+        if length:
+            unit, first = unit | found, len(rest) if first is None else first
+        else:
+            rest.append(words[place])
+        place += length or 1
     return rest, unit, first
 
 
 def bare_unit(words: list[str]) -> Unit:
     """What stands in a column of its own: `4`, `Apt 4`, `# 4-B`, `4th floor`, `Penthouse`, `Garden`."""
-    rest, unit, _ = take_unit(words, 0)
-    names = [word for word in rest if word not in _DESIGNATORS]
-    unit.join(Unit(room=unit_name(names)))
-    return unit
+    rest, unit, _ = take_unit(words)
+    return unit | Unit(room=unit_name([word for word in rest if word not in _DESIGNATORS]))
 
 
 def is_unit(words: list[str]) -> bool:
     """Whether a segment names a unit and nothing else."""
     if not may_hold_unit(words):
         return False
-    rest, unit, _ = take_unit(words, 0)
+    rest, unit, _ = take_unit(words)
     return _DESIGNATORS.issuperset(rest) and bool(str(unit))
 
 
@@ -106,12 +92,11 @@ def may_hold_unit(words: Iterable[str]) -> bool:
 
 def without_unit_lines(lines: list[list[str]]) -> tuple[list[list[str]], Unit]:
     """A unit between commas of its own, wherever it stands: before the street, after it, behind the postal code."""
-    unit, others = Unit(), []
+    unit, others = NO_UNIT, []
     for line in lines:
-        if is_unit(line):
-            unit.join(bare_unit(line))
-        else:
-            others.append(_without_unit_before(line, unit))
+        rest, found = ([], bare_unit(line)) if is_unit(line) else _without_unit_before(line)
+        unit = unit | found
+        others += [rest] if rest else []
     return others, unit
 
 
@@ -125,56 +110,46 @@ def unit_name(words: list[str]) -> str:
     return _DIGITS.sub(r"\1", "".join(re.sub(r"[-/#]", "", word) for word in words), count=1)
 
 
-def _without_unit_before(line: list[str], unit: Unit) -> list[str]:
-    """`FLAT 4 12 HIGH ST` without the flat, which `unit` then holds."""
-    before = Unit()
-    length = _designated(line, 0, before)
-    if not length or not line[length][0].isdigit():
-        return line
-    unit.join(before)
-    return line[length:]
+def _without_unit_before(line: list[str]) -> tuple[list[str], Unit]:
+    """`FLAT 4 12 HIGH ST` without the flat, and the flat."""
+    unit, length = _designated(line, 0)
+    return (line[length:], unit) if length and line[length][0].isdigit() else (line, NO_UNIT)
 
 
-def _designated(words: list[str], place: int, unit: Unit) -> int:
-    """How many words from `place` on are a designator and its number, which `unit` then holds; 0 when none is there."""
+def _designated(words: list[str], place: int) -> tuple[Unit, int]:
+    """The unit whose designator stands at `place`, and how many words it takes; 0 when none stands there."""
     word = words[place]
     if floor := _floor_after_number(words, place):
-        unit.floor = unit.floor or f"FL {floor}"
-        return 2
+        return Unit(floor=f"FL {floor}"), 2
     if word in _WITHOUT_NUMBER and _ends_here(words, place + 1):
-        unit.room = unit.room or _WITHOUT_NUMBER[word]
-        return 1
-    return _numbered(words, place, unit) if word in _DESIGNATORS or word in _PENTHOUSES else 0
+        return Unit(room=_WITHOUT_NUMBER[word]), 1
+    return _numbered(words, place) if word in _DESIGNATORS or word in _PENTHOUSES else (NO_UNIT, 0)
 
 
-def _numbered(words: list[str], place: int, unit: Unit) -> int:
-    """`APT 4`, `UNIT # 4 B`, `BLDG C`: as for a designator in general."""
+def _numbered(words: list[str], place: int) -> tuple[Unit, int]:
+    """`APT 4`, `UNIT # 4 B`, `BLDG C`."""
     word, after = words[place], place + 1
     while after < len(words) and words[after] in _ROOMS:
         word = words[after] if word in _ROOMS else word
         after += 1
     if after >= len(words) or not is_numbered(words[after]):
-        return 0
+        return NO_UNIT, 0
     if word in _FLOORS and len(words[after]) > _LONGEST_FLOOR:
-        return 0  # FL 33101 lies in Florida
+        return NO_UNIT, 0  # FL 33101 lies in Florida
     stop = after + 1
     if word in _ROOMS and stop < len(words) and _continues(words[after], words[stop]) and _ends_here(words, stop + 1):
         stop += 1
-    _note(unit, word, unit_name(words[after:stop]))
-    return stop - place
+    return _named(word, unit_name(words[after:stop])), stop - place
 
 
-def _note(unit: Unit, designator: str, name: str) -> None:
+def _named(designator: str, name: str) -> Unit:
     if designator in _FLOORS:
-        unit.floor = unit.floor or f"FL {name}"
-    elif designator in _BUILDINGS:
-        unit.building = unit.building or f"BLDG {name}"
-    elif designator in _PENTHOUSES:
-        unit.room = unit.room or f"PH{name}"
-    elif designator in _MAILBOXES:
-        unit.mailbox = unit.mailbox or f"PMB {name}"
-    else:
-        unit.room = unit.room or name
+        return Unit(floor=f"FL {name}")
+    if designator in _BUILDINGS:
+        return Unit(building=f"BLDG {name}")
+    if designator in _MAILBOXES:
+        return Unit(mailbox=f"PMB {name}")
+    return Unit(room=f"PH{name}" if designator in _PENTHOUSES else name)
 
 
 def _floor_after_number(words: list[str], place: int) -> str:

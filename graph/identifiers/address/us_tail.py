@@ -8,6 +8,7 @@ from graph.identifiers.address.us_words import vocabulary
 _ZIP = re.compile(r"(\d{5})(?:-?(?:\d{4})?)?", re.ASCII)
 _PLUS_FOUR = re.compile(r"\d{4}", re.ASCII)
 _WORDS_OF_A_STATE = 3
+_CITY_AND_STATE = ["NEW", "YORK"]
 _ENDS_A_STREET_TOO = frozenset(
     ["CT", "AL", "FL", "LA", "MT", "PR", "VI", "IN", "OR", "ID", "ME", "DE", "PA", "CO", "AS", "NE"]
 )
@@ -76,6 +77,8 @@ def _take_state(lines: list[list[str]], *, alone: bool) -> str:
     for count in range(min(_WORDS_OF_A_STATE, len(line)), 0, -1):
         state = vocabulary().states.get("".join(line[-count:]), "")
         if state and not (alone and len(lines) == 1 and line[-1] in _ENDS_A_STREET_TOO):
+            if alone and line == _CITY_AND_STATE and len(lines) == 2:  # noqa: PLR2004  street, New York
+                return state
             del line[-count:]
             if not line:
                 lines.pop()

@@ -25,19 +25,19 @@ def world_address(written: WrittenAddress, country: str) -> PostalAddress | None
     if address := east_asian_address(written, country):
         return address
     lines, unit = without_unit_lines(_with_plain_number(written.lines))
-    unit.join(bare_unit(written.unit))
+    unit = unit | bare_unit(written.unit)
     lines, postal_code = _without_postal_code(lines, written.postal_code, country)
     if box := _box(lines, written.city):
         street, city = box
         return _located(PostalAddress(country, street, place="po_box", postal_code=postal_code), city)
     lines = _with_numbers_joined(lines)
     if _street_line(lines) is None and unit.building and lines:
-        lines, unit.building = [[*lines[0], unit.building.split()[-1]], *lines[1:]], ""
+        lines, unit = [[*lines[0], unit.building.split()[-1]], *lines[1:]], replace(unit, building="")
     place = _street_line(lines)
     if place is None:
         return _named_house(lines, unit, postal_code, country, in_columns=written.in_columns)
     words, own_unit, unit_place = take_unit(lines[place], 1)
-    own_unit.join(unit)
+    own_unit = own_unit | unit
     after = lines[place + 1] if len(lines) > place + 1 else []
     city = written.city or after
     if unit_place and words[:unit_place] and not own_unit.building:
@@ -46,9 +46,9 @@ def world_address(written: WrittenAddress, country: str) -> PostalAddress | None
         words, city = _street_and_city(words, country)
     number, words = _house_number(words)
     number, room = _unit_in_number(number, country)
-    own_unit.join(Unit(room=room))
+    unit = own_unit | Unit(room=room)
     street = street_words(country).street(words)
-    return _located(PostalAddress(country, street, number, str(own_unit), postal_code=postal_code), city)
+    return _located(PostalAddress(country, street, number, str(unit), postal_code=postal_code), city)
 
 
 def _located(address: PostalAddress, city: list[str]) -> PostalAddress | None:

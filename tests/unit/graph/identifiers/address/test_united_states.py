@@ -168,8 +168,12 @@ ONE_HOME: dict[str, list[Raw]] = {
     "12 ELM ST · NEW YORK, NY · UNITED STATES": [
         "12 Elm St, NYC, NY",
         "12 Elm St, New York City, New York",
+        "12 Elm St, New York",
         "12 Elm St, New York, NY",
     ],
+    "12 ELM ST · NJ 07102 · UNITED STATES": ["12 Elm St, Newark, New Jersey 07102", "12 Elm St, New Jersey, 07102"],
+    "12 ELM ST · TAOS, NM · UNITED STATES": ["12 Elm St, Taos, New Mexico", "12 Elm St, Taos, NM, United States"],
+    "12 ELM ST · MN 55144 · UNITED STATES": ["3M Company, 12 Elm St, Saint Paul, MN 55144"],
     "12 ELM ST · CHICAGO · UNITED STATES": ["12 Elm St, Chicago", AddressParts("12 Elm St", city="Chicago")],
 }
 
