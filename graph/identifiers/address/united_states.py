@@ -29,10 +29,17 @@ def united_states_address(written: WrittenAddress) -> PostalAddress | None:
     if tail.state in _MILITARY_STATES:
         street = " ".join(filter(None, map(military, lines)))
         return _located(PostalAddress("US", street, place="military"), tail, [])
-    if box := _box(lines):
-        street, place, after = box
-        return _located(PostalAddress("US", street, place=place), tail, written.city or after)
-    return _house(written, lines, unit, tail, city_stands_apart=city_stands_apart)
+    place = _house_line(lines)
+    if place is None and (box := _box(lines)):
+        street, kind, after = box
+        return _located(PostalAddress("US", street, place=kind), tail, written.city or after)
+    if place is None:
+        lines = [_from_house_number(line) for line in lines]
+        place = _house_line(lines)
+    if place is None:
+        return None
+    following = [] if len(lines) == place + 1 else lines[-1]
+    return _house(lines[place], unit, tail, written.city or following, city_stands_apart=city_stands_apart)
 
 
 def looks_american(written: WrittenAddress) -> bool:
@@ -42,15 +49,10 @@ def looks_american(written: WrittenAddress) -> bool:
 
 
 def _house(
-    written: WrittenAddress, lines: list[list[str]], unit: Unit, tail: Tail, *, city_stands_apart: bool
+    line: list[str], unit: Unit, tail: Tail, city: list[str], *, city_stands_apart: bool
 ) -> PostalAddress | None:
-    lines = lines if _house_line(lines) is not None else [_from_house_number(line) for line in lines]
-    place = _house_line(lines)
-    if place is None:
-        return None
-    number, words = house_number(lines[place])
+    number, words = house_number(line)
     words, own_unit, unit_place = take_unit(words)
-    city = written.city or (lines[-1] if len(lines) > place + 1 else [])
     if unit_place:
         words, city = words[:unit_place], city or words[unit_place:]
     elif not city and not city_stands_apart:
@@ -90,9 +92,7 @@ def _located(address: PostalAddress, tail: Tail, city: list[str]) -> PostalAddre
 
 
 def _box(lines: list[list[str]]) -> tuple[str, str, list[str]] | None:
-    """Street, place and city of an address that is no house; a house beside a PO box outranks the box."""
-    if _house_line(lines) is not None:
-        return None
+    """Street, kind of place and city of an address that is no house."""
     for place, line in enumerate(lines):
         following = lines[place + 1] if len(lines) > place + 1 else []
         if found := rural_route(line) or rural_route(line + following):

@@ -45,6 +45,8 @@ class Unit:
 
     def __or__(self, other: "Unit") -> "Unit":
         """What one of both knows; where both know, what this one knows."""
+        if self is NO_UNIT or other is NO_UNIT:
+            return other if self is NO_UNIT else self
         return Unit(
             self.building or other.building,
             self.floor or other.floor,
@@ -62,7 +64,7 @@ def take_unit(words: list[str], start: int = 0) -> tuple[list[str], Unit, int | 
         return words, NO_UNIT, None
     unit, rest, place, first = NO_UNIT, words[:start], start, None
     while place < len(words):
-        found, length = _designated(words, place)
+        found, length = _designated(words, place) if may_hold_unit(words[place : place + 2]) else (NO_UNIT, 0)
         if length:
             unit, first = unit | found, len(rest) if first is None else first
         else:
@@ -73,6 +75,8 @@ def take_unit(words: list[str], start: int = 0) -> tuple[list[str], Unit, int | 
 
 def bare_unit(words: list[str]) -> Unit:
     """What stands in a column of its own: `4`, `Apt 4`, `# 4-B`, `4th floor`, `Penthouse`, `Garden`."""
+    if not words:
+        return NO_UNIT
     rest, unit, _ = take_unit(words)
     return unit | Unit(room=unit_name([word for word in rest if word not in _DESIGNATORS]))
 
@@ -112,7 +116,7 @@ def unit_name(words: list[str]) -> str:
 
 def _without_unit_before(line: list[str]) -> tuple[list[str], Unit]:
     """`FLAT 4 12 HIGH ST` without the flat, and the flat."""
-    unit, length = _designated(line, 0)
+    unit, length = _designated(line, 0) if line[0] in _TELLING else (NO_UNIT, 0)
     return (line[length:], unit) if length and line[length][0].isdigit() else (line, NO_UNIT)
 
 
