@@ -58,11 +58,15 @@ def demo(settings: Settings, *, applicants: int, seed: int, name: str, serves: b
 
 
 def _fill(database: Database, folder: DemoFolder, world: World, todo: Claim) -> None:
-    with _progress() as told:
-        if todo is Claim.ALL:
-            told("Making up people", 0)
-            make(world, folder)
-        summaries = list(load(database, folder, told))
+    try:
+        with _progress() as told:
+            if todo is Claim.ALL:
+                told("Making up people", 0)
+                make(world, folder)
+            summaries = list(load(database, folder, told))
+    except KeyboardInterrupt:
+        click.echo("Cut off: the same command goes on where it stopped.", err=True)
+        raise
     for (export, _), summary in zip(folder.loads(), summaries, strict=True):
         rejected = f", {summary.rows_rejected:,} rejected" if summary.rows_rejected else ""
         click.echo(f"{export.name:30} {summary.feed:13} {summary.rows_loaded:>9,} rows loaded{rejected}")
