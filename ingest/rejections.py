@@ -44,6 +44,6 @@ def storable(text: str) -> str:
 
 def _written_out(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if 0xDC80 <= code <= 0xDCFF:  # noqa: PLR2004  # how Python keeps an undecodable byte (PEP 383)
+    if 0xDC00 <= code <= 0xDCFF:  # noqa: PLR2004  # how an undecodable byte is kept
         return f"\\x{code - 0xDC00:02x}"
     return f"\\x{code:02x}" if code == 0 else f"\\u{code:04x}"

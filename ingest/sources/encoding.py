@@ -35,14 +35,29 @@ def encoding_of(sample: bytes, said: str | None = None) -> tuple[str, bool]:
 
 
 def as_text(contents: Contents, encoding: str) -> io.TextIOWrapper:
-    """Decode `contents`, line ends as they are; an undecodable byte becomes a lone surrogate (PEP 383)."""
+    """Decode `contents`, line ends as they are; an undecodable byte becomes a lone surrogate, never an error."""
     buffered = io.BufferedReader(contents, SAMPLE_BYTES)
-    return io.TextIOWrapper(buffered, encoding=encoding, errors="surrogateescape", newline="")
+    return io.TextIOWrapper(buffered, encoding=encoding, errors=_keeping_bytes(), newline="")
+
+
+def _keeping_bytes() -> str:
+    """Name the error handler that keeps each undecodable byte as U+DC00 and the byte.
+
+    That is PEP 383's `surrogateescape`, which raises in the middle of a UTF-16 file and would lose what was read.
+    """
+    codecs.register_error("ringlight.keeping_bytes", _kept_bytes)
+    return "ringlight.keeping_bytes"
+
+
+def _kept_bytes(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
 
 
 def _known(said: str) -> str:
     try:
-        b"abcd".decode(said, "ignore")  # refuses what is a codec and no encoding of text, such as hex
+        b"abcd".decode(said, _keeping_bytes())  # refuses what is a codec and no encoding of text, such as hex
         name = codecs.lookup(said).name
     except (LookupError, ValueError):
         raise UsageError(f"{said!r} is no encoding that is known here: say utf-8, cp1252, utf-16 or another.") from None

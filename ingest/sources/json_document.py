@@ -13,7 +13,7 @@ from graph.errors import UsageError
 from ingest.rejections import RAW_LIMIT, Rejection
 from ingest.sources.contents import Contents
 from ingest.sources.json_lines import record_or_rejection
-from ingest.sources.json_values import DECODER, NothingThere, Unreadable, in_words, reachable
+from ingest.sources.json_values import DECODER, NothingThere, Unreadable, in_words, reachable, reason_of
 from ingest.sources.lines import LINE_LIMIT
 from ingest.sources.record import Records
 
@@ -59,8 +59,6 @@ class _Walk:
         while True:
             try:
                 value, end = DECODER.raw_decode(self._held, self._at)
-            except RecursionError:
-                raise Unreadable("nested too deeply") from None
             except json.JSONDecodeError as error:
                 self._hold_more_or_raise(error)
                 continue
@@ -84,10 +82,7 @@ class _Walk:
         self._hold_more(max(CHUNK, held))
 
     def _hold_more(self, size: int) -> None:
-        try:
-            more = self._text.read(size)
-        except UnicodeError:
-            raise Unreadable(f"not {self._text.encoding} from here on") from None
+        more = self._text.read(size)
         self._ended = not more
         self._held = self._held[self._at :] + more
         self._at = 0
@@ -105,7 +100,7 @@ def records_of(text: io.TextIOWrapper, contents: Contents, path: tuple[str, ...]
     except (Unreadable, RecursionError) as error:
         if isinstance(error, NothingThere) and number == 0:
             raise UsageError(f"In this document {error}: `records` says where its records lie.") from None
-        reason = contents.fault or (str(error) if isinstance(error, Unreadable) else "nested too deeply")
+        reason = contents.fault or reason_of(error)
         yield Rejection(number + 1, None, f"{reason}; what follows was not read", walk.ahead())
         return
     if contents.fault:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.rejections import Rejection
-from ingest.sources.json_values import Unreadable, decode, reachable
+from ingest.sources.json_values import Unreadable, decode, reachable, reason_of
 from ingest.sources.lines import Line
 from ingest.sources.record import Records, SourceRecord
 
@@ -23,10 +23,8 @@ def _records_in(number: int, text: str, path: tuple[str, ...]) -> Records:
     try:
         for record in reachable(decode(text), path):
             yield record_or_rejection(number, record)
-    except Unreadable as error:
-        yield Rejection(number, None, str(error), text)
-    except RecursionError:
-        yield Rejection(number, None, "nested too deeply", text)
+    except (Unreadable, RecursionError) as error:
+        yield Rejection(number, None, reason_of(error), text)
 
 
 def record_or_rejection(number: int, value: Any) -> SourceRecord | Rejection:  # noqa: ANN401  # any JSON value

@@ -37,13 +37,16 @@ class NothingThere(Unreadable):
 
 
 def decode(text: str) -> Any:  # noqa: ANN401  # any JSON value
-    """Decode a whole text; Unreadable when it is no JSON."""
+    """Decode a whole text; Unreadable when it is no JSON, RecursionError when it is nested too deeply."""
     try:
         return DECODER.decode(text)
-    except RecursionError:
-        raise Unreadable("nested too deeply") from None
     except json.JSONDecodeError as error:
         raise Unreadable(in_words(error)) from None
+
+
+def reason_of(error: Unreadable | RecursionError) -> str:
+    """Say in a rejection's words why a text was not read."""
+    return str(error) if isinstance(error, Unreadable) else "nested too deeply"
 
 
 def in_words(error: json.JSONDecodeError) -> str:

@@ -12,7 +12,7 @@ LINE_LIMIT = 16 * 1024 * 1024
 
 @dataclass(slots=True)
 class Line:
-    """One line with its end. `fault` says why it cannot be used: it is over-long, undecodable or cut off."""
+    """One line with its end. `fault` says why it cannot be used: it is over-long or cut off."""
 
     number: int
     text: str
@@ -32,10 +32,7 @@ def lines_of(text: io.TextIOWrapper, contents: Contents) -> Iterator[Line]:
 
 def _next_line(text: io.TextIOWrapper, contents: Contents, number: int) -> Line:
     """Read the next line; an empty one at the end, with a fault where the end came too early."""
-    try:
-        line = text.readline(LINE_LIMIT)
-    except UnicodeError:
-        return Line(number, "", f"not {text.encoding} from here on: what follows was not read")
+    line = text.readline(LINE_LIMIT)
     if line.endswith(("\n", "\r")):
         return Line(number, line)
     if len(line) == LINE_LIMIT:

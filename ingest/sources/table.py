@@ -86,8 +86,8 @@ def records_of(rows: Rows, header: Header) -> Records:
             yield Rejection(line, None, "more cells than there are columns", ",".join(cells))
         elif cells[-1].strip() == names[-1] and Header.of(tuple(cells)) == header:
             yield Rejection(line, None, "the header once more", ",".join(cells))
-        elif fields := {key: cell for key, cell in zip(keys, cells, strict=False) if cell}:
-            yield SourceRecord(line, fields)
+        else:
+            yield SourceRecord(line, {key: cell for key, cell in zip(keys, cells, strict=False) if cell})
 
 
 def header_of(rows: Rows, name: str) -> tuple[Header, Rows]:

@@ -12,6 +12,7 @@ from graph.errors import UsageError
 from graph.facts.model import Moment
 from ingest.maps.apply import Tally, apply
 from ingest.maps.loading import map_for_feed
+from ingest.rows import CanonicalRow
 from ingest.sources.record import Source, SourceRecord
 
 Mapped = Callable[..., Any]
@@ -133,6 +134,33 @@ def test_one_bad_value_of_several_leaves_the_others(mapped: Mapped) -> None:
     found = mapped("a.json", r'[{"applicant_id": 1, "phone": ["312", "a\u0000b", null, "", "313"]}]', "phones")
     assert found.values == [{"applicant_id": "1", "phone": ("312", "313")}]
     assert [each.reason for each in found.rejected_values] == ["a NUL character"]
+
+
+def test_a_row_whose_every_phone_is_refused_still_stands(mapped: Mapped) -> None:
+    found = mapped("a.csv", "applicant_id,phone\n1,3\0 12 555 0114 and so on\n", "applicants")
+    assert found.values == [{"applicant_id": "1"}]
+
+
+def test_truth_values_are_texts(mapped: Mapped) -> None:
+    found = mapped("a.json", '[{"applicant_id": 1, "degree": true, "university": false}]', "applicants")
+    assert found.values == [{"applicant_id": "1", "degree": "true", "university": "false"}]
+
+
+def test_a_line_that_cannot_be_read_is_a_rejected_row(mapped: Mapped) -> None:
+    found = mapped("a.jsonl", '{"applicant_id": 1}\n{oops\n', "applications")
+    assert [each.line for each in found.rejected_rows] == [2]
+    assert found.tally.records_read == len(found.made) == 2
+
+
+def test_a_value_nested_deeper_than_any_text_is_refused() -> None:
+    nested: object = "Dana"
+    for _ in range(100_000):
+        nested = [nested]
+    record = SourceRecord(1, {"applicant_id": "1", "name": nested})
+    source = Source("deep", "JSON Lines", lambda: iter([record]), close=lambda: None)
+    (row,) = apply(map_for_feed("applicants"), source, Tally())
+    assert isinstance(row, CanonicalRow)
+    assert [(each.field, each.raw) for each in row.rejections] == [("name", "(a dict that is nested too deeply)")]
 
 
 def test_half_of_a_surrogate_pair_is_a_rejected_value(mapped: Mapped) -> None:

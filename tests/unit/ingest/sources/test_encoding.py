@@ -37,7 +37,7 @@ def test_what_the_user_says_is_not_guessed(read: Read, encoding: str) -> None:
     assert (found.fields, found.notes) == ([{"id": "1", "name": "Łukasz"}], [])
 
 
-@pytest.mark.parametrize("said", ["klingon", "hex", "a\0b"])
+@pytest.mark.parametrize("said", ["klingon", "hex", "punycode", "undefined", "a\0b"])
 def test_an_unknown_encoding_is_one_sentence(read: Read, said: str) -> None:
     with pytest.raises(UsageError, match="is no encoding that is known here"):
         read("a.csv", b"id\n1\n", Reading(encoding=said))
@@ -70,7 +70,15 @@ def test_an_undecodable_value_is_rejected_and_its_row_stands(mapped: Callable[..
     )
 
 
-def test_utf16_cut_in_the_middle_of_a_character_ends_with_one_rejection(read: Read) -> None:
-    found = read("a.csv", "id,name\n1,Dana\n2,Lee\n".encode("utf-16")[:-1] + b"")
-    assert found.fields[0] == {"id": "1", "name": "Dana"}
-    assert len(found.rejections) <= 1
+def test_utf16_cut_in_the_middle_of_a_character_keeps_every_row(mapped: Callable[..., Any]) -> None:
+    rows = "".join(f"{number},Dana\r\n" for number in range(100_000))
+    found = mapped("a.csv", f"applicant_id,name\r\n{rows}7,Le".encode("utf-16")[:-1], "applicants")
+    assert len(found.rows) == 100_001
+    assert [(each.line, each.field, each.raw) for each in found.rejected_values] == [(100_002, "name", r"L\x65")]
+
+
+def test_half_of_a_utf16_pair_in_the_middle_costs_one_value(mapped: Callable[..., Any]) -> None:
+    table = "applicant_id,name\n1,Da?na\n2,Lee\n".encode("utf-16-le").replace(b"?\0", b"\0\xd8")
+    found = mapped("a.csv", b"\xff\xfe" + table, "applicants")
+    assert [row.text("name") for row in found.rows] == [None, "Lee"]
+    assert [each.reason for each in found.rejected_values] == ["not readable in this encoding"]

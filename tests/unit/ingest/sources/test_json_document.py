@@ -77,6 +77,20 @@ def test_elements_that_are_no_objects_are_rejected_and_the_next_is_fine(read: Re
     assert [line for line, _ in found.reasons] == [1, 2, 3]
 
 
+def test_a_record_that_no_memory_should_hold_ends_the_reading(read: Read) -> None:
+    found = read("a.json", b'[{"id": 1}, {"id": "' + b"x" * 40_000_000 + b'"}, {"id": 3}]')
+    assert found.fields == [{"id": 1}]
+    assert [line for line, _ in found.reasons] == [2]
+    assert "longer than 16,777,216 characters" in found.rejections[0].reason
+
+
+def test_a_document_cut_in_the_middle_of_a_character_gives_what_was_whole(read: Read) -> None:
+    content = json.dumps([{"id": number} for number in range(1000)]).encode("utf-16")
+    found = read("a.json", content[:-1])
+    assert len(found.records) == 1000
+    assert found.reasons == [(1001, "not JSON: expecting ']'; what follows was not read")]
+
+
 @pytest.mark.parametrize("literal", [rb"\ud800", rb"\udce9x"])
 def test_half_of_a_surrogate_pair_does_not_end_the_reading(read: Read, literal: bytes) -> None:
     found = read("a.json", b'[{"id": "%b"}, {"id": "2"}]' % literal)

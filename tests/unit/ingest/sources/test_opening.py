@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from graph.errors import UsageError
+from ingest.rejections import Rejection
 from ingest.sources.opening import open_source
+from ingest.sources.record import SourceRecord
 
 Read = Callable[..., Any]
 CSV = b"id,name\n" + b"".join(b"%d,name of %d\n" % (number, number) for number in range(5000))
@@ -29,15 +31,6 @@ def test_a_gzip_file_cut_short_gives_every_whole_row_and_one_rejection(read: Rea
     assert [reason for _, reason in found.reasons] == ["the gzip file is cut short: what follows is missing"]
 
 
-def test_a_damaged_gzip_file_gives_what_was_whole_and_one_rejection(read: Read) -> None:
-    damaged = bytearray(gzip.compress(CSV, compresslevel=0))
-    damaged[-8:-4] = b"\0\0\0\0"
-    found = read("a.csv.gz", bytes(damaged))
-    assert len(found.records) == 5000
-    assert len(found.rejections) == 1
-    assert "the gzip file is damaged" in found.rejections[0].reason
-
-
 def test_gzipped_json_and_parquet_cut_short_are_clear(read: Read) -> None:
     document = b"[" + b",".join(b'{"id": %d}' % number for number in range(20_000)) + b"]"
     found = read("a.json.gz", gzip.compress(document)[:20_000])
@@ -47,6 +40,40 @@ def test_gzipped_json_and_parquet_cut_short_are_clear(read: Read) -> None:
     ]
     with pytest.raises(UsageError, match=r"a.parquet.gz cannot be read: the gzip file is cut short"):
         read("a.parquet.gz", gzip.compress(b"PAR1" + os.urandom(3_000_000))[:2_000_000])
+    with pytest.raises(UsageError, match=r"a.parquet.gz begins like Parquet"):
+        read("a.parquet.gz", gzip.compress(b"PAR1 and then rubbish"))
+    lines = read("a.jsonl.gz", gzip.compress(document.replace(b",", b"\n").strip(b"[]"))[:20_000])
+    assert len(lines.records) > 1000
+    assert [reason for _, reason in lines.reasons] == ["the gzip file is cut short: what follows is missing"]
+
+
+@pytest.mark.parametrize("content", [CSV, b"[%b]" % b",".join([b'{"id": 1}'] * 5000)])
+def test_a_gzip_file_with_a_wrong_checksum_is_read_and_says_so(read: Read, content: bytes) -> None:
+    damaged = bytearray(gzip.compress(content))
+    damaged[-8:-4] = b"\0\0\0\0"
+    found = read("a.gz", bytes(damaged))
+    assert len(found.records) == 5000
+    assert len(found.rejections) == 1
+    assert "the gzip file is damaged" in found.rejections[0].reason
+
+
+def test_a_gzip_file_of_nothing_but_its_beginning_is_one_sentence(read: Read) -> None:
+    with pytest.raises(UsageError, match=r"a.csv.gz cannot be read: the gzip file is cut short"):
+        read("a.csv.gz", gzip.compress(CSV)[:12])
+
+
+def test_a_disk_that_fails_gives_what_was_read_before() -> None:
+    class Failing(io.BytesIO):
+        def read1(self, size: int | None = -1, /) -> bytes:
+            if chunk := super().read1(size):
+                return chunk
+            raise OSError(5, "Input/output error")
+
+    with open_source("-", stdin=Failing(b"id\n1\n2")) as source:
+        first, last = source.records()
+    assert isinstance(first, SourceRecord)
+    assert isinstance(last, Rejection)
+    assert last.reason == "the file cannot be read any further (Input/output error)"
 
 
 def test_standard_input_is_read_and_its_format_recognised() -> None:

@@ -48,6 +48,13 @@ def test_a_quote_that_is_never_closed_costs_its_line_and_not_the_rest_of_the_fil
     assert found.rejections[0].raw == '1,"Dana'
 
 
+def test_a_quote_that_is_not_closed_for_very_long_costs_its_line_too(read: Read) -> None:
+    found = read("a.csv", b'id,name\n1,"Dana\n' + (b"2," + b"x" * 1_000_000 + b"\n") * 20 + b'3,"Lee"\n')
+    assert [line for line, _ in found.reasons] == [2]
+    assert "is not closed within 16,777,216 characters" in found.rejections[0].reason
+    assert len(found.records) == 21
+
+
 def test_two_stray_quotes_do_not_swallow_the_lines_between_them(read: Read) -> None:
     found = read("a.csv", b'id,name\n1,"Dana\n2,Lee\n3,"Kim"x\n4,Ann\n')
     assert [record.fields["id"] for record in found.records] == ["2", "4"]
