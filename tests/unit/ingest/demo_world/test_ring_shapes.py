@@ -66,6 +66,11 @@ def test_whoever_is_run_by_the_same_hands_can_be_reached_through_what_they_share
     assert reachable(ring.people) == 10
 
 
+def test_even_the_smallest_rings_hang_together() -> None:
+    cast = Cast(WORLDS["hard"], dice("small rings"))
+    assert all(reachable(ring_shapes.persona_ring(cast, 6)[0].people) == 6 for _ in range(200))
+
+
 def test_members_of_a_farm_get_their_laptops_at_one_home_and_work_for_many_companies(cast: Cast) -> None:
     farm = ring_shapes.laptop_farm(cast, 40)[0]
     assert len({person.ship_to for person in farm.people}) == 1
