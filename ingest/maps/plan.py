@@ -48,9 +48,9 @@ class Plan:
 
     feed: Feed
     plain: tuple[tuple[str, Column], ...]
-    """The columns, most of all, that are filled from one field as it is, with that field."""
+    """Each column that is filled from one field as it is, as most are, with that field."""
     columns: tuple[Column, ...]
-    """All others."""
+    """All other columns."""
     where: Callable[[Mapping[str, Any]], Any] | None
     zone: tzinfo | None
     applicant_prefix: str
@@ -88,7 +88,7 @@ def _check_required(feed: Feed, given: set[str], source: Source) -> None:
     if lacking is None:
         return
     names = source.header.keys if source.header else ()
-    shown = ", ".join(names[:HEADERS_SHOWN]) + (" …" if len(names) > HEADERS_SHOWN else "")
+    shown = ", ".join(map(repr, names[:HEADERS_SHOWN])) + (" …" if len(names) > HEADERS_SHOWN else "")
     raise UsageError(
         f"{source.name} has no column {lacking}{near(lacking, names)}, which the feed {feed.name} needs. "
         f"It has: {shown}. A map can say which of them that is."

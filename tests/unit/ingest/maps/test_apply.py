@@ -239,7 +239,7 @@ def test_a_filter_that_a_record_does_not_fit_rejects_the_record(mapped: Mapped) 
 @pytest.mark.parametrize(
     ("header", "of", "sentence"),
     [
-        ("id,phone", "phones", "a.csv has no column applicant_id, which the feed phones needs. It has: id, phone."),
+        ("id,phone", "phones", "a.csv has no column applicant_id, which the feed phones needs. It has: 'id', 'phone'."),
         ("Applicant_Id,phone", "phones", "(did you mean 'Applicant_Id'?)"),
         ("applicant_id,phone,phone", "phones", "[columns] phone: the column 'phone' is there more than once"),
         (
