@@ -3,25 +3,28 @@
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from graph.database import Database
 from graph.errors import UsageError
 from graph.facts.runs import State, finish_run, mark_interrupted, start_run
 from graph.facts.settle import settle
 from graph.identifiers.countries import country_code
-from ingest.chunk import Chunk, Row, chunk_of
-from ingest.loading import load, rehearsal
+from ingest.chunk import Row
+from ingest.loading import Destination, Loaded, load, rehearsal
 from ingest.maps.apply import Tally, apply
 from ingest.maps.model import Map
+from ingest.side_by_side import load_side_by_side
 from ingest.sources.record import Source
 from ingest.summary import Summary, reason_counts
 
-ROWS_AT_ONCE = 5_000
+ROWS_AT_ONCE = 2_500
+BATCHES_FOR_ONE = 4
+"""Fewer batches are loaded before other processes would have started."""
 
 Progress = Callable[[int], None]
 """Told how many more rows have been dealt with."""
@@ -70,10 +73,12 @@ class _Done:
     reasons: Counter[str] = field(default_factory=Counter)
     began: float = field(default_factory=time.monotonic)
 
-    def add(self, chunk: Chunk, counts: Counter[str]) -> None:
-        self.counts.update(chunk.counts)
-        self.counts.update(counts)
-        self.reasons.update(rejection.reason for rejection in chunk.rejections)
+    def add(self, loaded: Iterable[Loaded], progress: Progress) -> None:
+        """Count what was loaded, while it is."""
+        for each in loaded:
+            self.counts.update(each.counts)
+            self.reasons.update(each.reasons)
+            progress(each.counts["rows_in"])
 
 
 def ingest(database: Database, job: Job, progress: Progress = lambda _: None) -> Summary:
@@ -81,38 +86,42 @@ def ingest(database: Database, job: Job, progress: Progress = lambda _: None) ->
     done = _Done()
     rows = apply(job.of, job.source, done.tally)
     mark_interrupted(database)
-    with _run(database, job, done) as run_id:
-        for chunk in _chunks(rows, job):
-            done.add(chunk, load(database, run_id, chunk))
-            progress(chunk.counts["rows_in"])
+    with _run(database, job, done) as destination:
+        done.add(_load(database, destination, _batches(rows)), progress)
     settle(database)
-    return _summary(job, done, run_id=run_id)
+    return _summary(job, done, run_id=destination.run_id)
 
 
 def dry_run(database: Database, job: Job, progress: Progress = lambda _: None) -> Summary:
     """Say what `ingest` would do: every batch is written and rolled back, so nothing stays and the counts are right."""
     done = _Done()
-    rehearse = rehearsal(database)
-    for chunk in _chunks(apply(job.of, job.source, done.tally), job):
-        done.add(chunk, rehearse(chunk))
-        progress(chunk.counts["rows_in"])
+    rows = apply(job.of, job.source, done.tally)
+    rehearse = rehearsal(database, Destination("", job.source_name, job.region))
+    done.add(map(rehearse, _batches(rows)), progress)
     return _summary(job, done, run_id=None)
 
 
-def _chunks(rows: Iterator[Row], job: Job) -> Iterator[Chunk]:
-    source_name, region = job.source_name, job.region
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
     while some := list(islice(rows, ROWS_AT_ONCE)):
-        yield chunk_of(some, source_name, region)
+        yield some
+
+
+def _load(database: Database, destination: Destination, batches: Iterator[list[Row]]) -> Iterator[Loaded]:
+    """Load in this process what is soon done, and with several what is more."""
+    first = list(islice(batches, BATCHES_FOR_ONE))
+    if len(first) < BATCHES_FOR_ONE:
+        return (load(database, destination, rows) for rows in first)
+    return load_side_by_side(database.server, destination, chain(first, batches))
 
 
 @contextmanager
-def _run(database: Database, job: Job, done: _Done) -> Iterator[str]:
+def _run(database: Database, job: Job, done: _Done) -> Iterator[Destination]:
     """A run that says how it ended, unless its process is killed."""
     run_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
     start_run(database, run_id, feed=job.feed, source=job.source_name, file=job.source.name)
     state = State.FAILED
     try:
-        yield run_id
+        yield Destination(run_id, job.source_name, job.region)
         state = State.DONE
     except KeyboardInterrupt:
         state = State.INTERRUPTED

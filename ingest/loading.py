@@ -1,66 +1,86 @@
-"""Write one chunk: for good, with its rejections and counts in the same transaction, or to see what it would do."""
+"""Load one batch of rows: for good, with rejections and counts in the same transaction, or to see what it would do."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable
-from dataclasses import asdict
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 
 from graph.database import Database, Transaction
 from graph.facts.runs import record_batch
 from graph.facts.write import write
 from graph.facts.written import Written
-from ingest.chunk import Chunk
+from ingest.chunk import Chunk, Row, chunk_of
 
 
-class _RollBackError(Exception):
-    """Ends a rehearsal's transaction: nothing that raises is committed."""
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """The run that rows belong to, who states them, and the region that their national forms are read with."""
 
-    def __init__(self, written: Written) -> None:
-        super().__init__("a rehearsal")
-        self.written = written
+    run_id: str
+    source: str
+    region: str | None
 
 
-def load(database: Database, run_id: str, chunk: Chunk) -> Counter[str]:
-    """Write the chunk; what it created, counted."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a batch of rows: how many of what, and how often which reason for a rejection."""
+
+    counts: Counter[str]
+    reasons: Counter[str]
+
+
+Load = Callable[[Sequence[Row]], Loaded]
+
+
+def load(database: Database, destination: Destination, rows: Sequence[Row]) -> Loaded:
+    """Canonicalise and write some rows."""
+    chunk = chunk_of(rows, destination.source, destination.region)
 
     def work(transaction: Transaction) -> Counter[str]:
         written = write(transaction, chunk.batch)
-        created = Counter({name: len(keys) for name, keys in _created(written).items()})
-        record_batch(
-            transaction,
-            run_id,
-            counts=chunk.counts + created,
-            rejections=[asdict(rejection) for rejection in chunk.rejections],
-            written=written,
-        )
-        return created
+        counts = Counter({**chunk.counts, **{name: len(keys) for name, keys in _created(written).items()}})
+        rejections = [asdict(rejection) for rejection in chunk.rejections]
+        record_batch(transaction, destination.run_id, counts=counts, rejections=rejections, written=written)
+        return counts
 
-    return database.write(work)
+    return Loaded(database.write(work), _reasons(chunk))
 
 
-def rehearsal(database: Database) -> Callable[[Chunk], Counter[str]]:
-    """A `load` that keeps nothing. What two chunks would both create is counted with the first."""
+def rehearsal(database: Database, destination: Destination) -> Load:
+    """Return a `load` that keeps nothing. What two batches would both create is counted with the first."""
     seen: dict[str, set[Hashable]] = {}
 
-    def rehearse(chunk: Chunk) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for name, keys in _created(_rehearse(database, chunk)).items():
+    def rehearse(rows: Sequence[Row]) -> Loaded:
+        chunk = chunk_of(rows, destination.source, destination.region)
+        counts = chunk.counts.copy()
+        for name, keys in _created(_rolled_back(database, chunk)).items():
             before = seen.setdefault(name, set())
             counts[name] = len(set(keys) - before)
             before.update(keys)
-        return counts
+        return Loaded(counts, _reasons(chunk))
 
     return rehearse
 
 
-def _rehearse(database: Database, chunk: Chunk) -> Written:
-    def work(transaction: Transaction) -> None:
-        raise _RollBackError(write(transaction, chunk.batch))
+class _RollBackError(Exception):
+    """Ends a rehearsal's transaction: what raises is not committed."""
 
-    try:
+
+def _rolled_back(database: Database, chunk: Chunk) -> Written:
+    written = Written()
+
+    def work(transaction: Transaction) -> None:
+        nonlocal written
+        written = write(transaction, chunk.batch)
+        raise _RollBackError
+
+    with suppress(_RollBackError):
         database.write(work)
-    except _RollBackError as rehearsed:
-        return rehearsed.written
-    raise AssertionError
+    return written
+
+
+def _reasons(chunk: Chunk) -> Counter[str]:
+    return Counter(rejection.reason for rejection in chunk.rejections)
 
 
 def _created(written: Written) -> dict[str, list[Hashable]]:

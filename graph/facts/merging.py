@@ -6,12 +6,13 @@ graph therefore depends on *which* facts arrived and on nothing else.
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from graph.facts.model import Moment
 
 Instant: TypeAlias = tuple[str, str]
-"""ISO 8601 in UTC to the microsecond, so that text order is time order, and the precision. The driver sends a text fifty
+"""ISO 8601 in UTC to the microsecond, so that text order is time order, and the precision. The driver sends a text many
 times faster than a date-time."""
 Status: TypeAlias = tuple[Instant, str]
 """A status and since when; `NEVER` without a time."""
@@ -35,6 +36,7 @@ def merge(known: Properties, more: Properties) -> Properties:
     return merged
 
 
+@lru_cache(maxsize=4_096)
 def instant(moment: Moment) -> Instant:
     """The moment as properties hold it."""
     return iso(moment.at), moment.precision.value

@@ -1,9 +1,9 @@
 """Bring up to date what is derived: who is one person, and how many persons share an identifier.
 
-Batches leave behind what they touched, in their own transaction. Settling takes it from there, so nothing is forgotten
-when a loader is killed: the next one to settle finds it. Every transaction here first takes the lock of the (:Ringlight)
-node. They therefore run one after the other, and the last to look at an identifier has seen all that was committed
-before: whoever commits a new sharer after that look has left a batch that a later look takes.
+Each batch leaves behind what it touched, in its own transaction. Settling takes it from there, so nothing is forgotten
+when a loader is killed: whoever settles next finds it. Every transaction here first takes the lock of the (:Ringlight)
+node, so they run one after the other, and the last one to look at an identifier has seen all that was committed before.
+Who commits a new sharer after that look has left behind a batch that a later look takes.
 """
 
 from collections.abc import Iterable

@@ -41,7 +41,7 @@ def _create(
     new: Elements,
     by_identifier: Mapping[str, list[Key]],
     persons: Persons,
-) -> list[str]:
+) -> set[str]:
     """Create the new sightings and those of their identifiers that nobody had; the latter's ids."""
     applicants = sorted({key[0] for key in new})
     places = {applicant_id: place for place, applicant_id in enumerate(applicants)}
@@ -56,10 +56,9 @@ def _create(
         for identifier_id, keys in by_identifier.items()
     ]
     if not rows:
-        return []
+        return set()
     found = run(transaction, "create_sightings", applicant_ids=applicants, identifiers=rows)
-    before = {row["identifier_id"] for row in found}
-    return [identifier_id for identifier_id in by_identifier if identifier_id not in before]
+    return by_identifier.keys() - {row["identifier_id"] for row in found}
 
 
 def _sighting(key: Key, place: int, new: Elements) -> list[object]:

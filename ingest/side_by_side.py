@@ -1,0 +1,63 @@
+"""Loaders side by side: processes that each canonicalise and write batches over a connection of their own.
+
+One process cannot keep a server busy: canonicalising is Python's work and takes as long as writing does.
+"""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+
+from graph.database import Database
+from graph.errors import BrokenWorld
+from graph.settings import OwnServer
+from ingest.chunk import Row
+from ingest.loading import Destination, Loaded, load
+
+LOADERS = max(2, min(4, os.cpu_count() or 2))
+WAITING = 2 * LOADERS
+"""Batches that are with the loaders at any time; the reader waits, so memory stays flat."""
+
+_connection: list[Database] = []
+"""In a loader's process, its one connection."""
+
+
+def load_side_by_side(server: OwnServer, destination: Destination, batches: Iterable[list[Row]]) -> Iterator[Loaded]:
+    """Load all batches; what each one did, in their order. A loader that dies ends the run with a sentence."""
+    pool = ProcessPoolExecutor(LOADERS, get_context("spawn"), initializer=_begin, initargs=(server,))
+    waiting: deque[Future[Loaded]] = deque()
+    try:
+        for rows in batches:
+            waiting.append(pool.submit(_load, destination, rows))
+            if len(waiting) >= WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise BrokenWorld(
+            "A loader's process was killed, perhaps for want of memory. Nothing is half written: run the command again."
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(server: OwnServer) -> None:
+    """Connect, and make sure that this process never outlives the one that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends the loaders in order.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _connection.append(Database(server))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _load(destination: Destination, rows: list[Row]) -> Loaded:
+    return load(_connection[0], destination, rows)
