@@ -131,9 +131,8 @@ def _readings(dialled: str, region: str | None) -> Iterator[PhoneNumber]:
         dialled = "+52" + dialled[4:]  # the 1 for mobiles that Mexico gave up in 2019
     texts = [(dialled, region), ("+" + dialled[2:], None)] if dialled.startswith("00") else [(dialled, region)]
     for text, home in texts:
-        try:
-            number = phonenumbers.parse(text, home)
-        except phonenumbers.NumberParseException:
+        number = _parsed(text, home)
+        if number is None:
             continue
         yield number
         code, national = str(number.country_code), phonenumbers.national_significant_number(number)
@@ -148,11 +147,14 @@ def _is_possible(number: PhoneNumber) -> bool:
     """
     if phonenumbers.is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
         return False
-    e164 = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
+    return _parsed(f"+{number.country_code}{phonenumbers.national_significant_number(number)}", None) == number
+
+
+def _parsed(dialled: str, region: str | None) -> PhoneNumber | None:
     try:
-        return phonenumbers.parse(e164) == number
+        return phonenumbers.parse(dialled, region)
     except phonenumbers.NumberParseException:
-        return False
+        return None
 
 
 def _is_given_out_nanp(national: str) -> bool:

@@ -1,5 +1,7 @@
 """From what was written to the key."""
 
+import re
+
 from graph.identifiers.address.country import country_of
 from graph.identifiers.address.own_form import parts_of_key
 from graph.identifiers.address.parts import WrittenAddress
@@ -13,6 +15,7 @@ from graph.identifiers.placeholders import letters_and_digits, shipped_placehold
 from graph.identifiers.text import LONGEST, legible, one_line, placeholder
 
 _VAGUE = "· "
+_REMARK_AFTER = re.compile(r"\s*\([^()\d]*\)\s*$")
 _DIRECTIONS = frozenset("NSEW")
 
 
@@ -38,7 +41,7 @@ def _read(raw: Raw, text: str, region: str | None) -> Canonical | Rejected:
     if "@" in text or "://" in text:
         return Rejected("not a postal address")
     parts = raw if isinstance(raw, AddressParts) else parts_of_key(text)
-    given = _in_columns(parts) if parts else WrittenAddress(segments(text))
+    given = _in_columns(parts) if parts else WrittenAddress(segments(_REMARK_AFTER.sub("", text)))
     given, country = country_of(given, parts.country if parts else "", region)
     address = _address(given, country)
     return _identifier(address) if address and _is_settled(address) else _vague(text)

@@ -25,8 +25,6 @@ _PAIRS = {("N", "E"): "NE", ("N", "W"): "NW", ("S", "E"): "SE", ("S", "W"): "SW"
 
 def house_number(words: list[str]) -> tuple[str, list[str]]:
     """The number that `words` begin with and the words after it; an empty number when they begin with none."""
-    if not words:
-        return "", words
     first = SPELLED_NUMBERS.get(words[0], words[0]) if len(words) > 1 else words[0]
     if not _NUMBER.fullmatch(first):
         return "", words

@@ -7,7 +7,7 @@ from graph.identifiers.address.east_asia import east_asian_address
 from graph.identifiers.address.parts import WrittenAddress
 from graph.identifiers.address.postal import PostalAddress
 from graph.identifiers.address.postal_codes import compact, is_postal_code, split_at_postal_code
-from graph.identifiers.address.units import Unit, bare_unit, take_unit, without_unit_lines
+from graph.identifiers.address.units import Unit, bare_unit, take_unit, unit_name, without_unit_lines
 from graph.identifiers.address.world_words import box_words, street_words
 
 _NUMBER = re.compile(r"\d+(?:[-/]\d+)*(?:[A-Z]|BIS|TER|QUATER)?", re.ASCII)
@@ -38,8 +38,10 @@ def world_address(written: WrittenAddress, country: str) -> PostalAddress | None
         return _named_house(lines, unit, postal_code, country, in_columns=written.in_columns)
     words, own_unit, unit_place = take_unit(lines[place], 1)
     own_unit = own_unit | unit
-    after = lines[place + 1] if len(lines) > place + 1 else []
-    city = written.city or after
+    after = lines[place + 1 :]
+    if after and _is_number(after[0]):
+        own_unit, after = own_unit | Unit(room=unit_name(after[0])), after[1:]
+    city = written.city or (after[0] if after else [])
     if unit_place and words[:unit_place] and not own_unit.building:
         words, city = words[:unit_place], city or words[unit_place:]
     elif not city and not written.in_columns:

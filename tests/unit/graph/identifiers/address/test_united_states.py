@@ -25,6 +25,7 @@ ONE_HOME: dict[str, list[Raw]] = {
         "12 Elm St 4, Chicago, IL 60601",
         "12 Elm St, Ste 4, Chcago, IL, 60601",
         "12 Elm St Apt 4, 60601",
+        "12 Elm St Apt 4, Chicago, IL 60601 (home)",
         "Dana Reyes, c/o Sam Poe, 12 Elm St Apt 4, Chicago, IL 60601",
         "0012 Elm St Apt 04, Chicago, IL 60601",
         AddressParts("12 Elm St", "Apt 4", "Chicago", "IL", "60601", "US"),
@@ -64,11 +65,13 @@ ONE_HOME: dict[str, list[Raw]] = {
     "100 MAIN ST N · IL 60601 · UNITED STATES": [
         "100 Main St N, Chicago, IL 60601",
         "100 Main Street North, Chicago, IL 60601",
+        "100 Main St N, 60601",
     ],
     "100 NW 5TH AVE · OR 97209 · UNITED STATES": [
         "100 NW 5th Ave, Portland, OR 97209",
         "100 N.W. Fifth Avenue, Portland, OR 97209",
     ],
+    "100 SW OAK ST · OR 97209 · UNITED STATES": ["100 South West Oak St, Portland, OR 97209", "100 S.W. Oak St, 97209"],
     "100 NORTH ST · IL 60601 · UNITED STATES": [
         "100 North St, Chicago, IL 60601",
         "100 North Street, Chicago, IL 60601",
@@ -216,6 +219,10 @@ def test_what_is_stored_is_a_function_of_the_key(key: str) -> None:
 )
 def test_different_homes_have_different_keys(one: str, other: str) -> None:
     assert address(one).key != address(other).key
+
+
+def test_what_only_resembles_a_key_is_read_as_any_spelling() -> None:
+    assert address("12 Elm St · Chicago · IL 60601").key == address("12 Elm St, Chicago, IL 60601").key
 
 
 def test_homes_of_one_building_share_its_key() -> None:

@@ -65,6 +65,10 @@ ONE_HOME: dict[tuple[str, str], list[Raw]] = {
         "C/ Mayor 12, 28013 Madrid",
         "Calle Mayor nº 12, 28013 Madrid, España",
     ],
+    ("ES", "12 C MAYOR # 3 · 28013 · SPAIN"): [
+        "Calle Mayor, 12, 3, 28013 Madrid",
+        "Calle Mayor 12, Puerta 3, 28013 Madrid",
+    ],
     ("IT", "12 V ROMA · 00184 · ITALY"): ["Via Roma, 12, 00184 Roma", "V. Roma 12 00184 Roma RM"],
     ("NL", "263 PRINSENGRACHT · 1016GV · NETHERLANDS"): [
         "Prinsengracht 263, 1016 GV Amsterdam",
