@@ -1,11 +1,12 @@
 """The only door to the driver. Driver errors stop here and leave as `graph.errors`."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 import neo4j
 import neo4j.time
@@ -33,6 +34,7 @@ RETRY_SECONDS = 30
 IDLE_SECONDS = 60
 """A connection that rested longer is tried before it is used: firewalls drop what is idle."""
 SILENCE = logging.NullHandler()
+ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://([\w.-]+|\[[0-9a-fA-F:.]+\])?(:\d+)?/?(\?.*)?$")
 NO_LIMIT = 0
 """The driver's word for a transaction that the server's own time limit does not end."""
 
@@ -53,6 +55,24 @@ class Transaction:
         self.nodes_created += counters.nodes_created
         self.relationships_created += counters.relationships_created
         return rows
+
+
+class Reader(Protocol):
+    """What a statement can be read from: a database, or one transaction of it."""
+
+    def read(self, text: str, /, **parameters: object) -> list[Row]:
+        """All rows of one statement."""
+
+
+class ReadTransaction:
+    """One read transaction. It may be run again from the start when the server asks for a retry."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def read(self, text: str, /, **parameters: object) -> list[Row]:
+        """All rows of one statement."""
+        return self._transaction.run(text, parameters).data()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +96,26 @@ class Database:
     """A server's one database, read and written. Safe to share between threads."""
 
     def __init__(self, server: OwnServer) -> None:
-        with _our_errors():
+        with translated_errors():
             self._driver = _driver(server)
         self._name = server.database
+        self.server = server
+        """Where it is, so that other processes of this command can connect too."""
 
     def verify(self) -> None:
         """Raise `DatabaseUnavailable` unless the server answers and accepts the login."""
-        with _our_errors():
+        with translated_errors():
             self._driver.verify_connectivity()
 
     def read(self, text: str, /, **parameters: object) -> list[Row]:
         """All rows of one statement, in a read transaction that is retried when the server asks for it."""
         with self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(lambda transaction: transaction.run(text, parameters).data())
+
+    def read_together(self, work: Callable[[Reader], T]) -> T:
+        """Return what `work` returns: several statements in one read transaction, which spares each its own."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda transaction: work(ReadTransaction(transaction)))
 
     def stream(self, text: str, /, **parameters: object) -> Iterator[Row]:
         """Yield the rows of one statement in flat memory; without time limit, and not retried."""
@@ -144,7 +171,7 @@ class Database:
     @contextmanager
     def _session(self, access: str) -> Iterator[neo4j.Session]:
         with (
-            _our_errors(),
+            translated_errors(),
             self._driver.session(
                 database=self._name,
                 default_access_mode=access,
@@ -155,8 +182,8 @@ class Database:
 
 
 def _driver(server: OwnServer) -> neo4j.Driver:
-    if not server.uri.startswith(("bolt", "neo4j")):
-        raise UsageError("NEO4J_URI cannot be used: it begins with bolt://, neo4j://, bolt+s:// or neo4j+s://.")
+    if not ADDRESS.match(server.uri):
+        raise UsageError("NEO4J_URI is bolt:// or neo4j://, with +s or +ssc where it is encrypted, and a host.")
     # What it logs about retries would otherwise end on stderr; what fails in the end is told by our own errors.
     logging.getLogger("neo4j").addHandler(SILENCE)
     return neo4j.GraphDatabase.driver(
@@ -172,21 +199,26 @@ def _driver(server: OwnServer) -> neo4j.Driver:
 
 
 @contextmanager
-def _our_errors() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
+    """Turn every error of the driver into one of ours."""
     try:
         yield
     except AuthError as error:
         raise LoginRefused("Neo4j refuses the login: check NEO4J_USERNAME and NEO4J_PASSWORD.") from error
     except (ServiceUnavailable, SessionExpired) as error:
-        raise DatabaseUnavailable(f"Neo4j cannot be reached: {error}") from error
+        raise DatabaseUnavailable(f"Neo4j cannot be reached: {_first_line(error)}") from error
     except ConfigurationError as error:
-        raise UsageError(f"NEO4J_URI cannot be used: {error}") from error
+        raise UsageError(f"NEO4J_URI cannot be used: {_first_line(error)}") from error
     except TransientError as error:
         raise BrokenWorld(f"Neo4j gave up, trying again later may help: {error.message}") from error
     except Neo4jError as error:
         raise BrokenWorld(f"Neo4j refuses a statement: {error.message}") from error
     except DriverError as error:
         raise BrokenWorld(f"The connection to Neo4j was misused or broke: {error}") from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from graph.database import Database, Row
+from graph.database import Reader, Row
 from graph.rings.strength import CROWD, Span
 from graph.statements import statement
 
@@ -38,11 +38,11 @@ class SharedValue:
 
 
 def read_around(
-    database: Database, persons: Iterable[Person], known: Iterable[str], as_of: datetime | None
+    reader: Reader, persons: Iterable[Person], known: Iterable[str], as_of: datetime | None
 ) -> list[SharedValue]:
     """The values of `persons` that are shared and not yet `known` (ids), with all who share them; one round trip."""
     persons = list(persons)
-    rows = database.read(
+    rows = reader.read(
         statement(__package__, "around_as_of" if as_of else "around"),
         alone=[person.id for person in persons if not person.is_joined],
         joined=[person.id for person in persons if person.is_joined],

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from statistics import fmean
 
 from graph.database import Database, Row
 from graph.identifiers.canonical import stable_id
 from graph.identifiers.kinds import KINDS
 from graph.rings.around import SharedValue, shared_value
+from graph.rings.evidence import furthest
 from graph.rings.grouping import SMALLEST, Group, groups, is_ring
-from graph.rings.members import furthest
 from graph.rings.model import RingEvidence, StoredRing
 from graph.rings.strength import corroborated, rarity
 from graph.rings.weak_points import weak_points
@@ -28,9 +28,11 @@ def find_rings(database: Database, min_size: int = SMALLEST, min_strength: float
     }
     candidates = groups(values.values())
     applicants = _applicants(database, candidates)
-    rings = [_described(group, values, applicants) for group in candidates if _is_ring(group, values, applicants)]
-    found = (ring for ring in rings if ring.size >= min_size and ring.strength >= min_strength)
-    return sorted(found, key=lambda ring: (-len(ring.hired), -ring.strength, -ring.size, ring.ring_id))
+    rings = (_described(group, values, applicants) for group in candidates if _is_ring(group, values, applicants))
+    found = [ring for ring in rings if ring.size >= min_size and ring.strength >= min_strength]
+    return sorted(
+        _dated(database, found), key=lambda ring: (-len(ring.hired), -ring.strength, -ring.size, ring.ring_id)
+    )
 
 
 def _applicants(database: Database, candidates: Iterable[Group]) -> dict[str, list[Row]]:
@@ -50,13 +52,6 @@ def _is_ring(group: Group, values: Mapping[str, SharedValue], applicants: Mappin
 
 def _described(group: Group, values: Mapping[str, SharedValue], applicants: Mapping[str, Sequence[Row]]) -> StoredRing:
     rows = [row for person in sorted(group.persons) for row in applicants[person]]
-    times = [
-        time
-        for value in group.shared
-        for use in values[value].uses
-        if use.span and use.person.id in group.persons
-        for time in use.span
-    ]
     return StoredRing(
         ring_id=stable_id("ring", min(group.persons)),
         members=tuple(row["applicant_id"] for row in rows),
@@ -66,8 +61,8 @@ def _described(group: Group, values: Mapping[str, SharedValue], applicants: Mapp
         signals=(),
         evidence=tuple(_evidence(values[value], users) for value, users in group.shared.items()),
         weak_points=weak_points(group.shared, {person: len(applicants[person]) for person in group.persons}),
-        first_seen_at=_moment(min(times, default=None)),
-        last_seen_at=_moment(max(times, default=None)),
+        first_seen_at=None,
+        last_seen_at=None,
         hired=tuple(row["applicant_id"] for row in rows if furthest(row["statuses"]) == _HIRED),
     )
 
@@ -86,5 +81,15 @@ def _evidence(value: SharedValue, users: frozenset[str]) -> RingEvidence:
     return RingEvidence(value.id, value.kind, value.value, value.degree, len(users))
 
 
-def _moment(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+def _dated(database: Database, rings: Sequence[StoredRing]) -> list[StoredRing]:
+    """The rings with the times of their evidence."""
+    asked = [
+        {"id": ring.ring_id, "members": ring.members, "values": [one.id for one in ring.evidence]} for ring in rings
+    ]
+    rows = {row["ring_id"]: row for row in database.read(statement(__package__, "ring_times"), rings=asked)}
+    return [_with_times(ring, rows[ring.ring_id]) for ring in rings]
+
+
+def _with_times(ring: StoredRing, row: Row) -> StoredRing:
+    first, last = row["first"], row["last"]
+    return replace(ring, first_seen_at=first and first.to_native(), last_seen_at=last and last.to_native())

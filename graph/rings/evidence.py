@@ -1,12 +1,15 @@
-"""What stands behind a ring: each use of a shared value, with its sources and written forms."""
+"""What stands behind a ring: who its applicants are, and each use of a value with its sources and written forms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from graph.database import Database, Row
+from graph.database import Reader, Row
 from graph.identifiers.kinds import KINDS
 from graph.statements import statement
+
+FURTHEST_FIRST = ("hired", "offer", "interview", "applied", "left", "blocked", "refused")
+"""Of several applications the shown status is the first of these: who is inside matters most."""
 
 _ROLES = {role.relationship: role.name for kind in KINDS.values() for role in kind.roles}
 
@@ -24,27 +27,46 @@ class Evidence:
     last_seen_at: datetime | None
 
 
-def read_evidence(
-    database: Database, applicant_ids: Iterable[str], identifier_ids: Iterable[str], as_of: datetime | None = None
-) -> list[Evidence]:
-    """Every use of these values by these applicants."""
-    rows = database.read(
-        statement(__package__, "evidence"),
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An applicant as people see it. Several applications have the status that says most about who is inside."""
+
+    applicant_id: str
+    name: str | None
+    status: str | None
+    evidence: tuple[Evidence, ...]
+
+
+def read_shown(
+    reader: Reader, applicant_ids: Sequence[str], identifier_ids: Iterable[str], as_of: datetime | None = None
+) -> list[Shown]:
+    """These applicants, in this order, with every use that they make of these values."""
+    rows = reader.read(
+        statement(__package__, "shown"),
         applicant_ids=list(applicant_ids),
         identifier_ids=list(identifier_ids),
         as_of=as_of,
     )
-    return [_evidence(row) for row in rows]
+    of_applicant = {row["applicant_id"]: row for row in rows}
+    return [
+        Shown(each, row["name"], furthest(row["statuses"]), tuple(_evidence(each, use) for use in row["uses"]))
+        for each, row in ((each, of_applicant[each]) for each in applicant_ids)
+    ]
 
 
-def _evidence(row: Row) -> Evidence:
-    first, last = row["first_seen_at"], row["last_seen_at"]
+def furthest(statuses: Iterable[str]) -> str | None:
+    """The status that says most about who is inside, or None without any."""
+    known = set(statuses)
+    return next((status for status in FURTHEST_FIRST if status in known), None)
+
+
+def _evidence(applicant_id: str, use: Row) -> Evidence:
     return Evidence(
-        row["applicant_id"],
-        row["identifier_id"],
-        _ROLES[row["relationship"]],
-        tuple(sorted(row["raw"])),
-        tuple(sorted(row["sources"])),
-        first and first.to_native(),
-        last and last.to_native(),
+        applicant_id=applicant_id,
+        identifier_id=use["identifier_id"],
+        role=_ROLES[use["relationship"]],
+        raw=tuple(sorted(use["raw"])),
+        sources=tuple(sorted(use["sources"])),
+        first_seen_at=use["first"] and use["first"].to_native(),
+        last_seen_at=use["last"] and use["last"].to_native(),
     )

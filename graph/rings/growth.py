@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from graph.database import Database
+from graph.database import Database, Reader
 from graph.facts.model import Moment, Precision
 from graph.rings.around import SharedValue, read_around
 from graph.rings.describe import describe
-from graph.rings.evidence import read_evidence
-from graph.rings.members import read_members, read_person
+from graph.rings.evidence import read_shown
+from graph.rings.members import as_member, read_applicants, read_person
 from graph.rings.model import Ring
 from graph.rings.reach import Reached, best_first, next_hop
 
@@ -35,15 +35,20 @@ class Grown:
 def find_ring(database: Database, applicant_id: str, limits: Limits | None = None) -> Ring | None:
     """The ring around this applicant, or None where nobody has that id. Any id of a person finds the same ring."""
     limits = limits or Limits()
+    return database.read_together(lambda reader: _find_ring(reader, applicant_id, limits))
+
+
+def _find_ring(reader: Reader, applicant_id: str, limits: Limits) -> Ring | None:
     as_of = end_of(limits.as_of)
-    person = read_person(database, applicant_id)
+    person = read_person(reader, applicant_id)
     if person is None:
         return None
-    grown = grow(database, Reached(person, 1.0, (applicant_id,)), limits, as_of)
-    everyone = list(best_first(grown.reached, person.id))
-    members, beyond = read_members(database, everyone, limits.max_applicants, as_of)
-    evidence = read_evidence(database, [member.applicant_id for member in members], grown.values, as_of)
-    return describe(members, grown.values, grown.reached, evidence, beyond)
+    grown = grow(reader, Reached(person, 1.0, (applicant_id,)), limits, as_of)
+    everyone = read_applicants(reader, list(best_first(grown.reached, person.id)))
+    shown = read_shown(reader, list(everyone)[: limits.max_applicants], grown.values, as_of)
+    members = [as_member(everyone[one.applicant_id], one) for one in shown]
+    evidence = [use for one in shown for use in one.evidence]
+    return describe(members, grown.values, grown.reached, evidence, beyond=len(everyone) - len(members))
 
 
 def end_of(when: Moment | date | None) -> datetime | None:
@@ -55,12 +60,12 @@ def end_of(when: Moment | date | None) -> datetime | None:
     return datetime.combine(when, time.max, UTC)
 
 
-def grow(database: Database, suspect: Reached, limits: Limits, as_of: datetime | None) -> Grown:
+def grow(reader: Reader, suspect: Reached, limits: Limits, as_of: datetime | None) -> Grown:
     """Everyone within the hops and above the strength; one query for each hop, and one for what lies at the edge."""
     grown = Grown({}, {suspect.person.id: suspect})
     edge = [suspect]
     while edge:
-        values = read_around(database, [one.person for one in edge], grown.values, as_of)
+        values = read_around(reader, [one.person for one in edge], grown.values, as_of)
         grown.values.update({value.id: value for value in values})
         if edge[0].hops == limits.max_hops:
             break

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.database import Database
-from graph.rings.evidence import Evidence, read_evidence
+from graph.rings.evidence import Evidence, read_shown
 from graph.rings.model import RingIdentifier
 from graph.rings.strength import CROWD
 from graph.statements import statement
@@ -50,5 +50,5 @@ def _evidence(
 ) -> tuple[Evidence, ...]:
     steps = {*pairwise(path), *pairwise(reversed(path))}
     values = [identifier.id for identifier in identifiers]
-    found = read_evidence(database, [node for node in path if node not in values], values)
-    return tuple(one for one in found if (one.applicant_id, one.identifier_id) in steps)
+    shown = read_shown(database, [node for node in path if node not in values], values)
+    return tuple(use for one in shown for use in one.evidence if (use.applicant_id, use.identifier_id) in steps)
