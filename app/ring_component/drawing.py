@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,8 @@ Value = RingIdentifier | LeftOutIdentifier
 
 _LABEL_LENGTH = 26
 _TITLE_LENGTH = 300
+_MOST_ENDS = 12
+"""More ends than these would hide the ring; a table lists all."""
 _STANDINGS = {
     "hired": "hired",
     "applied": "open",
@@ -72,7 +74,7 @@ def link_edge(applicant_id: str, identifier_id: str) -> str:
 @lru_cache(maxsize=64)
 def drawing(ring: Ring) -> Drawing:
     """Turn the ring into nodes and edges. Cached by the ring's whole content, so that a click costs nothing."""
-    links = _drawn_links(ring)
+    links = _drawn_links(_with_few_ends(ring))
     network = Network()
     network.set_options(json.dumps(_OPTIONS))
     nodes = [*_people(ring), *_values(ring, links)]
@@ -86,6 +88,15 @@ def drawing(ring: Ring) -> Drawing:
     network.edges.extend(_lines(links))
     drawn, edges, _heading, _height, _width, options = network.get_network_data()
     return Drawing(ring.suspect, drawn, edges, json.loads(options), legend)
+
+
+def _with_few_ends(ring: Ring) -> Ring:
+    """Leave only the ends that say most: values that several people here use, the most shared first."""
+    users: dict[str, set[str]] = {}
+    for link in ring.links:
+        users.setdefault(link.identifier_id, set()).add(link.applicant_id)
+    ends = [one for one in ring.left_out.identifiers if len(users.get(one.id, ())) > 1][:_MOST_ENDS]
+    return replace(ring, left_out=replace(ring.left_out, identifiers=tuple(ends)))
 
 
 def _people(ring: Ring) -> Iterator[dict[str, Any]]:
@@ -127,7 +138,7 @@ def _values(ring: Ring, links: Iterable[tuple[str, str]]) -> Iterator[dict[str, 
 
 
 def _why_marked(value: Value) -> str:
-    return f"{value.hub_class}" if isinstance(value, RingIdentifier) else f"not crossed: {value.degree} people"
+    return f"{value.hub_class}" if isinstance(value, RingIdentifier) else f"{value.degree:,} people"
 
 
 def _drawn_links(ring: Ring) -> Mapping[tuple[str, str], list[Link]]:

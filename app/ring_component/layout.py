@@ -4,13 +4,19 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 import networkx
+import numpy
+import numpy.typing
 
 Position = tuple[float, float]
+Matrix = numpy.typing.NDArray[numpy.float64]
 
 _ROOM = 125.0
 """How far apart neighbours stand on average, in the drawing's own units: about the width of a label."""
 _WIDE = 1.5
 """The drawing is this much wider than high, as the place for it is."""
+_LABEL = (118.0, 66.0)
+"""Width and height that a node takes up with its label."""
+_PUSHES, _STEP = 80, 0.25
 _SPRING_LIMIT = 400
 """Springs cost the square of the number of nodes: above this many, the circles around the suspect must do."""
 
@@ -26,7 +32,7 @@ def place(centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -
     furthest = max(math.dist((0, 0), position) for position in circles.values())
     unit = {node: (x / furthest, y / furthest) for node, (x, y) in circles.items()}
     settled = networkx.spring_layout(graph, k=2 / math.sqrt(len(graph)), pos=unit, iterations=100, seed=7)
-    return _stretched(settled, centre)
+    return _apart(_stretched(settled, centre))
 
 
 def _stretched(unit: Mapping[str, Sequence[float]], centre: str) -> dict[str, Position]:
@@ -40,6 +46,30 @@ def _stretched(unit: Mapping[str, Sequence[float]], centre: str) -> dict[str, Po
         node: (round(float(x - middle_x) * by_x, 1), round(float(y - middle_y) * by_y, 1))
         for node, (x, y) in unit.items()
     }
+
+
+def _apart(positions: dict[str, Position]) -> dict[str, Position]:
+    """Push those apart whose labels would lie on each other, a little at a time; the whole keeps its shape."""
+    places = numpy.array(list(positions.values()))
+    room = numpy.array(_LABEL)
+    for _ in range(_PUSHES):
+        between = places[:, None, :] - places[None, :, :]
+        lacking = room - numpy.abs(between)
+        touch = (lacking > 0).all(axis=2)
+        numpy.fill_diagonal(touch, val=False)
+        if not touch.any():
+            break
+        # Along the axis on which less is lacking; who stands at the same place goes by the order.
+        side = numpy.where(between != 0, numpy.sign(between), _order(len(places))[:, :, None])
+        shorter = (lacking / room).argmin(axis=2)[:, :, None] == numpy.arange(2)
+        places += (side * lacking * shorter * touch[:, :, None]).sum(axis=1) * _STEP
+    return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(positions, places, strict=True)}
+
+
+def _order(count: int) -> Matrix:
+    index = numpy.arange(count, dtype=float)
+    order: Matrix = numpy.sign(index[:, None] - index[None, :])
+    return order
 
 
 def _on_circles(graph: "networkx.Graph[str]", centre: str) -> dict[str, Position]:

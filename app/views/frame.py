@@ -29,8 +29,9 @@ def show() -> None:
 
 
 def _say_broken(error: RinglightError) -> None:
-    forget_database()
     away = isinstance(error, DatabaseUnavailable)
+    if away:
+        forget_database()
     with st.container(border=True):
         st.markdown(f"**{_AWAY if away else 'That did not work.'}**")
         plain(str(error), key="quiet-error")

@@ -1,7 +1,6 @@
 """The ring around one suspect: drawing, table, and why."""
 
-from collections import Counter
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -9,17 +8,14 @@ from app.export.cells import spreadsheet_cell
 from app.resources import database
 from app.ring_component import draw_ring, picked
 from app.ring_component.drawing import person_node
+from app.views.persons import by_person, other_ids
 from app.views.plain import plain
 from app.views.why import show_why
 from app.wording import counted, kind_words, span, strength_words
-from graph.database import Database
-from graph.rings.evidence import read_evidence
 from graph.rings.growth import find_ring
-from graph.rings.model import Link, Member, Ring
+from graph.rings.model import Member, Ring
 
 _LONGEST_NAME = 80
-_MOST_ENDS = 15
-"""More ends than these would hide the ring; the table below it lists all."""
 
 
 def show_ring(subject: str) -> None:
@@ -28,19 +24,10 @@ def show_ring(subject: str) -> None:
     if ring is None:
         _say_unknown(subject)
         return
-    ring = with_ends(database(), ring)
     if st.session_state.get("subject") != subject:
         st.session_state.update(subject=subject, picked=None, focus=None)
     _show_head(ring)
-    _show_panel(ring)
-
-
-def with_ends(database: Database, ring: Ring) -> Ring:
-    """Add a line to each of the most shared values that were not crossed, so that they show as ends."""
-    ends = [value.id for value in ring.left_out.identifiers[:_MOST_ENDS]]
-    uses = read_evidence(database, [member.applicant_id for member in ring.members], ends)
-    lines = tuple(Link(**asdict(use), strength=0) for use in uses)
-    return replace(ring, links=ring.links + lines)
+    _show_panel(by_person(ring), other_ids(ring))
 
 
 def _say_unknown(subject: str) -> None:
@@ -50,7 +37,7 @@ def _say_unknown(subject: str) -> None:
 
 
 def _show_head(ring: Ring) -> None:
-    suspect = next(member for member in ring.members if member.applicant_id == ring.suspect)
+    suspect = next(member for member in by_person(ring).members if member.applicant_id == ring.suspect)
     if st.session_state.get("came_from_several") and st.button("All matches", icon=":material/arrow_back:"):
         st.query_params.pop("subject")
         st.rerun()
@@ -62,29 +49,29 @@ def _show_head(ring: Ring) -> None:
 
 def shown_of_all(ring: Ring) -> str:
     """Write the honest line: how much of the ring is on the screen, and what was left out."""
-    shown, everyone = len(ring.members), len(ring.members) + ring.left_out.applicants
+    shown, persons = len(ring.members), by_person(ring).members
+    hired = sum(member.status == "hired" for member in persons)
     parts = [
-        f"**Shown {shown:,} of {everyone:,} {'person' if everyone == 1 else 'people'}**",
+        f"**Shown {shown:,} of {counted(shown + ring.left_out.applicants, 'applicant')}**",
+        f"**{counted(len(persons), 'person', 'people')}**",
+        f"**{hired:,} hired**",
         counted(len(ring.identifiers), "shared value"),
         f"{counted(len(ring.left_out.identifiers), 'value')} not crossed",
     ]
-    statuses = Counter(member.status for member in ring.members)
-    if statuses["hired"]:
-        parts.insert(1, f"**{statuses['hired']:,} hired**")
     if ring.truncated:
         parts.append("cut off: the ring goes on, the strongest are shown")
     return " · ".join(parts)
 
 
 @st.fragment
-def _show_panel(ring: Ring) -> None:
+def _show_panel(ring: Ring, also_known: Mapping[str, Sequence[str]]) -> None:
     drawing, evidence = st.columns([2.1, 1], gap="medium")
     with drawing:
         draw_ring(ring, focus=st.session_state.get("focus"), on_pick=_on_pick)
         _show_table(ring)
         _show_left_out(ring)
     with evidence, st.container(key="why", border=True):
-        show_why(ring, st.session_state.get("picked"))
+        show_why(ring, st.session_state.get("picked"), also_known)
 
 
 def _on_pick() -> None:

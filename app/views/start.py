@@ -1,7 +1,6 @@
 """What the graph holds, and how to begin."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -59,12 +58,8 @@ def _show_holdings(held: Holdings) -> None:
 
 
 def last_load(run: Mapping[str, Any]) -> str:
-    """Tell when the newest run ended, or that it goes on or went wrong."""
-    ended = run["finished_at"]
-    if ended is None:
-        return str(run["state"])
-    at: datetime = ended.to_native().astimezone(UTC)
-    return f"{at:%Y-%m-%d %H:%M}"
+    """Tell when the newest run ended, to the minute in UTC, or that it goes on or went wrong."""
+    return str(run["finished_at"] or run["state"])[: len("2026-01-31T23:59")].replace("T", " ")
 
 
 def _show_suspects() -> None:

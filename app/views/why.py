@@ -1,5 +1,7 @@
 """The panel beside the drawing: which values, in which written forms, from which sources, and when."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from app.ring_component.drawing import Value
@@ -20,15 +22,18 @@ _MOST_WEAK_POINTS = 3
 _GLYPHS = {"square": "■", "diamond": "◆", "triangle": "▲", "hexagon": "⬢", "star": "★"}
 
 
-def show_why(ring: Ring, picked: str | None) -> None:
-    """Show what is behind the picked person, value or link, or how to pick one."""
+def show_why(ring: Ring, picked: str | None, also_known: Mapping[str, Sequence[str]]) -> None:
+    """Show what is behind the picked person, value or link, or how to pick one.
+
+    `also_known` holds the further ids of those who have several.
+    """
     answer = why(ring, picked)
     if answer is None:
         st.markdown(_HOW_TO)
         _show_weak_points(ring)
         return
     if answer.member:
-        _show_person(ring, answer.member)
+        _show_person(ring, answer.member, also_known.get(answer.member.applicant_id, ()))
     if answer.way:
         st.caption(f"The way from the suspect, {counted(len(answer.way), 'shared value')} long")
     numbered = enumerate((*answer.way, *answer.also))
@@ -54,10 +59,12 @@ def _names_matter(answer: Why) -> bool:
     return bool(answer.way) or answer.member is None
 
 
-def _show_person(ring: Ring, member: Member) -> None:
+def _show_person(ring: Ring, member: Member, further_ids: Sequence[str]) -> None:
     with st.container(gap=None):
         plain(member.name or "No name known", key="strong-person")
         plain(f"{member.applicant_id} · {member.status or 'no application known'}", key="quiet-person")
+        if further_ids:
+            plain(f"also known as {', '.join(further_ids)}", key="quiet-further-ids")
     if member.applicant_id == ring.suspect:
         st.markdown("The suspect: the ring grows from here.")
         return

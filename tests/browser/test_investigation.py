@@ -32,7 +32,7 @@ def test_a_badly_written_phone_leads_to_the_ring_behind_it(page: Page, search: S
     expect(page.get_by_text("3 people behind it")).to_be_visible()
     page.get_by_role("button", name="Open ring").first.click()
     expect(page.locator(".st-key-ring canvas")).to_be_visible()
-    expect(page.get_by_text(re.compile(r"Shown \d+ of \d+ people"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Shown \d+ of \d+ applicants"))).to_be_visible()
     assert page.url.endswith("?subject=A-1001")
 
 

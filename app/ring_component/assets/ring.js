@@ -121,7 +121,7 @@ function paint(drawing) {
       opacity: near.has(node.id) ? 1 : FAINT,
       font: {
         color: near.has(node.id) ? colours.text : "transparent", face: colours.font,
-        strokeColor: near.has(node.id) ? colours.paper : "transparent", strokeWidth: 4, size: node.standing ? 14 : 12,
+        strokeColor: near.has(node.id) ? colours.paper : "transparent", strokeWidth: 4, size: node.standing ? 16 : 14,
       },
     };
   }));

@@ -35,6 +35,7 @@ def ring() -> Ring:
             Link("A-2", ADDRESS, "home", ("12 Oak Street",), ("ats",), JANUARY, JANUARY, 0.2),
             Link("A-2", ADDRESS, "ship_to", ("12 OAK ST",), ("desk",), MARCH, MARCH, 0.4),
             Link("A-1", CROWDED_IP, "ip", ("203.0.113.7",), ("iplog",), JANUARY, JANUARY, 0.0),
+            Link("A-3", CROWDED_IP, "ip", ("203.0.113.7",), ("iplog",), MARCH, MARCH, 0.0),
         ),
         weak_points=(WeakPoint(PHONE, 2), WeakPoint("A-2", 1)),
         left_out=LeftOut(0, (crowded,)),

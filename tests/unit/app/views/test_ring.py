@@ -7,18 +7,30 @@ from graph.rings.model import LeftOut, Ring
 
 
 def test_the_line_says_how_much_is_shown_and_what_was_left_out(ring: Ring) -> None:
-    assert shown_of_all(ring) == "**Shown 3 of 3 people** · **1 hired** · 3 shared values · 1 value not crossed"
+    assert shown_of_all(ring) == (
+        "**Shown 3 of 3 applicants** · **3 people** · **1 hired** · 3 shared values · 1 value not crossed"
+    )
 
 
 def test_a_ring_that_goes_on_says_so(ring: Ring) -> None:
     line = shown_of_all(replace(ring, left_out=LeftOut(1_211, ()), truncated=True))
-    assert "Shown 3 of 1,214 people" in line
+    assert "Shown 3 of 1,214 applicants" in line
     assert "cut off" in line
 
 
 def test_somebody_alone_is_one_person(ring: Ring) -> None:
     alone = replace(ring, members=ring.members[:1], identifiers=(), links=(), left_out=LeftOut(0, ()))
-    assert shown_of_all(alone) == "**Shown 1 of 1 person** · 0 shared values · 0 values not crossed"
+    assert (
+        shown_of_all(alone)
+        == "**Shown 1 of 1 applicant** · **1 person** · **0 hired** · 0 shared values · 0 values not crossed"
+    )
+
+
+def test_two_ids_of_one_person_are_counted_once(ring: Ring) -> None:
+    members = tuple(replace(member, person_id="A-1") for member in ring.members[:2])
+    assert "Shown 3 of 3 applicants** · **2 people**" in shown_of_all(
+        replace(ring, members=(*members, ring.members[2]))
+    )
 
 
 def test_the_table_holds_every_member(ring: Ring) -> None:

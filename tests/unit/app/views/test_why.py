@@ -9,7 +9,7 @@ from graph.rings.model import Ring
 def _script(ring: "Ring", picked: str | None) -> None:
     from app.views.why import show_why  # noqa: PLC0415  # AppTest runs the text of this function alone
 
-    show_why(ring, picked)
+    show_why(ring, picked, {"A-2": ("sso-sam", "hr-7")})
 
 
 def panel(ring: Ring, picked: str | None) -> AppTest:
@@ -44,6 +44,10 @@ def test_a_person_shows_how_strongly_and_how_far_away(ring: Ring) -> None:
     app = panel(ring, "person:A-3")
     assert any("**Medium** link (0.50), 2 hops away" in text.value for text in app.markdown)
     assert app.button(key="pivot").label == "Ring around this person"
+
+
+def test_a_person_with_several_ids_shows_them(ring: Ring) -> None:
+    assert "also known as sso-sam, hr-7" in texts(panel(ring, "person:A-2"))
 
 
 def test_the_suspect_offers_no_ring_of_its_own(ring: Ring) -> None:
