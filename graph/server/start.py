@@ -22,7 +22,7 @@ from graph.settings import OwnServer, Settings
 START_SECONDS = 300
 """A start takes about 5 s; under load, or with a recovery after a kill, longer."""
 PORTS_TRIED = 3
-LOG_TAIL = 2000
+LOG_LINES = 6
 
 
 def start_or_join(home: Home, settings: Settings) -> OwnServer:
@@ -36,10 +36,10 @@ def start_or_join(home: Home, settings: Settings) -> OwnServer:
 
 def stop(home: Home) -> bool:
     """End the server, cleanly if it can, while `changing` the home; whether there was one."""
-    if not is_alive(home):
-        return False
-    end(_living_process(home))
-    return True
+    process = _living_process(home)
+    if process:
+        end(process)
+    return process is not None
 
 
 @contextmanager
@@ -71,9 +71,9 @@ def stopping_what_it_started(home: Home) -> Iterator[None]:
 
 def _adopt(home: Home) -> Running | None:
     """A server whose starter was killed before it could tell: join it, or end it when it never answers."""
-    if not is_alive(home):
-        return None
     process = _living_process(home)
+    if process is None:
+        return None
     if known := read_running(home):
         running = identify(process.pid, known.port, known.version)
         if wait_for_answer(home, running, START_SECONDS):
@@ -83,9 +83,11 @@ def _adopt(home: Home) -> Running | None:
     return None
 
 
-def _living_process(home: Home) -> psutil.Process:
-    """The JVM that holds this home's lock; for a moment after its birth it cannot be recognised yet."""
+def _living_process(home: Home) -> psutil.Process | None:
+    """The JVM that holds this home's lock, if any does; at its birth and its end it cannot be told for a moment."""
     for _ in range(100):
+        if not is_alive(home):
+            return None
         if process := find_process(home):
             return process
         time.sleep(0.1)
@@ -136,5 +138,7 @@ def _is_free(port: int) -> bool:
 
 
 def _log_tail(home: Home) -> str:
-    logs = [home.console_log, home.neo4j / "logs" / "neo4j.log"]
-    return "\n".join(log.read_text(encoding="utf-8", errors="replace")[-LOG_TAIL:] for log in logs if log.exists())
+    """The last lines of what the server said, without the places in its code."""
+    logs = [log for log in (home.neo4j / "logs" / "neo4j.log", home.console_log) if log.exists()]
+    lines = [line for log in logs for line in log.read_text(encoding="utf-8", errors="replace").splitlines()]
+    return "\n".join([line for line in lines if not line.startswith("\t")][-LOG_LINES:])

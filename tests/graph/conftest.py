@@ -1,7 +1,8 @@
 """One real Neo4j for the whole session, emptied before each test.
 
-By default an embedded server in a home of the session's own, which is killed at the end. `NEO4J=5.26` runs the long-term
-release. `NEO4J_URI` names a server of your own, which is EMPTIED: only with RINGLIGHT_TEST_SERVER_MAY_BE_EMPTIED=yes.
+By default an embedded server in a home of the session's own, which is killed at the end. `NEO4J=5.26` runs the
+long-term release. `NEO4J_URI` names a server of your own, which is EMPTIED: only with
+RINGLIGHT_TEST_SERVER_MAY_BE_EMPTIED=yes.
 """
 
 import os
@@ -73,7 +74,7 @@ def identify() -> Callable[[str, str], Canonical]:
 
 @pytest.fixture
 def tell(database: Database, identify: Callable[[str, str], Canonical]) -> Callable[..., None]:
-    """Bring facts into the graph; `("A-1", "phone", "(202) 555-0143", "2026-01-31")` is a sighting, the day optional."""
+    """Bring facts into the graph; `("A-1", "phone", "(202) 555-0143", "2026-01-31")` is a sighting (day optional)."""
 
     def sighting(applicant_id: str, role: str, raw: str, day: str | None = None) -> Sighting:
         identifier = identify(role, raw)
