@@ -25,7 +25,7 @@ def describe(
     person_of = {member.applicant_id: member.person_id or member.applicant_id for member in members}
     sizes = Counter(person_of.values())
     users = _users(person_of, evidence)
-    joining = {id_: values[id_] for id_, persons in sorted(users.items()) if len(persons) > 1 and values[id_].uses}
+    joining = {id_: values[id_] for id_, persons in sorted(users.items()) if values[id_].joins(persons)}
     links = tuple(_link(one, joining.get(one.identifier_id), users) for one in evidence)
     outside = [values[id_] for id_ in users if id_ not in joining]
     return Ring(
@@ -63,8 +63,9 @@ def _link(one: Evidence, value: SharedValue | None, users: Mapping[str, set[str]
 def _strength(applicant_id: str, value: SharedValue, users: set[str]) -> float:
     """What the value says of this applicant and the nearest other person of the ring who uses it."""
     uses = [use for use in value.uses if use.person.id in users]
-    own = next(use for use in uses if use.applicant_id == applicant_id)
-    return max(link_strength(value, own, other) for other in uses if other.person != own.person)
+    own = [use for use in uses if use.applicant_id == applicant_id]
+    others = [use for use in uses if own and use.person != own[0].person]
+    return max((link_strength(value, use, other) for use in own for other in others), default=0.0)
 
 
 def _left_out(values: Iterable[SharedValue], reached: set[str]) -> tuple[LeftOutIdentifier, ...]:
@@ -77,6 +78,6 @@ def _left_out(values: Iterable[SharedValue], reached: set[str]) -> tuple[LeftOut
 def _reason(value: SharedValue, reached: set[str]) -> str:
     if not value.uses:
         return f"shared by {value.degree} persons: a crowd says little about any two of them"
-    if len({use.person.id for use in value.uses} & reached) > 1:
+    if value.joins(reached):
         return "who else uses it is over the limit of applicants"
     return "who else uses it is linked too weakly or lies too many hops away"

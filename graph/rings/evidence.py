@@ -54,6 +54,21 @@ def read_shown(
     ]
 
 
+def read_buildings(
+    reader: Reader, applicant_ids: Sequence[str], building_ids: Sequence[str], as_of: datetime | None
+) -> list[Evidence]:
+    """Every address of these applicants in these buildings, as a use of the building; no read where there is none."""
+    if not building_ids:
+        return []
+    rows = reader.read(
+        statement(__package__, "shown_buildings"),
+        applicant_ids=list(applicant_ids),
+        building_ids=list(building_ids),
+        as_of=as_of,
+    )
+    return [_evidence(row["applicant_id"], row) for row in rows]
+
+
 def furthest(statuses: Iterable[str]) -> str | None:
     """The status that says most about who is inside, or None without any."""
     known = set(statuses)

@@ -7,7 +7,7 @@ from graph.database import Database, Reader
 from graph.facts.model import Moment, Precision
 from graph.rings.around import SharedValue, read_around
 from graph.rings.describe import describe
-from graph.rings.evidence import read_shown
+from graph.rings.evidence import read_buildings, read_shown
 from graph.rings.members import as_member, read_applicants, read_person
 from graph.rings.model import Ring
 from graph.rings.reach import Reached, best_first, next_hop
@@ -47,7 +47,9 @@ def _find_ring(reader: Reader, applicant_id: str, limits: Limits) -> Ring | None
     everyone = read_applicants(reader, list(best_first(grown.reached, person.id)))
     shown = read_shown(reader, list(everyone)[: limits.max_applicants], grown.values, as_of)
     members = [as_member(everyone[one.applicant_id], one) for one in shown]
+    buildings = [value.id for value in grown.values.values() if value.units is not None]
     evidence = [use for one in shown for use in one.evidence]
+    evidence += read_buildings(reader, [one.applicant_id for one in shown], buildings, as_of)
     return describe(members, grown.values, grown.reached, evidence, beyond=len(everyone) - len(members))
 
 

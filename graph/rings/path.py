@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from graph.database import Database
 from graph.rings.evidence import Evidence, read_shown
-from graph.rings.model import RingIdentifier
+from graph.rings.growth import Limits, find_ring
+from graph.rings.model import Link, RingIdentifier
 from graph.rings.strength import CROWD
 from graph.statements import statement
 
@@ -19,7 +20,7 @@ class Path:
 
     path: tuple[str, ...]
     identifiers: tuple[RingIdentifier, ...]
-    links: tuple[Evidence, ...]
+    links: tuple[Evidence | Link, ...]
     through_crowd: bool
     """Whether it leads through a value that a crowd shares, which says little."""
 
@@ -33,7 +34,11 @@ def find_path(database: Database, one: str, other: str) -> Path | None:
     """The shortest way between two applicants, or None; through a crowd's value only where there is no other."""
     if one == other:
         return Path((one,), (), (), through_crowd=False)
-    return _path(database, one, other, crowd=CROWD) or _path(database, one, other, crowd=_ANY_NUMBER)
+    return (
+        _path(database, one, other, crowd=CROWD)
+        or _path_in_ring(database, one, other)
+        or _path(database, one, other, crowd=_ANY_NUMBER)
+    )
 
 
 def _path(database: Database, one: str, other: str, *, crowd: int) -> Path | None:
@@ -43,6 +48,18 @@ def _path(database: Database, one: str, other: str, *, crowd: int) -> Path | Non
     path = tuple(rows[0]["path"])
     identifiers = tuple(RingIdentifier(**identifier) for identifier in rows[0]["identifiers"])
     return Path(path, identifiers, _evidence(database, path, identifiers), through_crowd=crowd != CROWD)
+
+
+def _path_in_ring(database: Database, one: str, other: str) -> Path | None:
+    """The way on which the ring around `one` reaches `other`, perhaps through a building whose unit was left out."""
+    ring = find_ring(database, one, Limits(max_applicants=_ANY_NUMBER))
+    way = next((member.path for member in ring.members if member.applicant_id == other), None) if ring else None
+    if ring is None or way is None:
+        return None
+    identifiers = tuple(value for value in ring.identifiers if value.id in way)
+    steps = {*pairwise(way), *pairwise(reversed(way))}
+    links = (link for link in ring.links if (link.applicant_id, link.identifier_id) in steps)
+    return Path(way, identifiers, tuple(links), through_crowd=False)
 
 
 def _evidence(

@@ -70,11 +70,12 @@ def _by_strength(one: Reached) -> tuple[float, int, str, Reached]:
 def _steps_through(value: SharedValue, reached: Mapping[str, Reached]) -> Iterator[tuple[Person, _Step]]:
     """For each new person who uses the value, the best step to him from someone reached."""
     known = [use for use in value.uses if use.person.id in reached]
-    new = [use for use in value.uses if use.person.id not in reached] if known else []
     best: dict[Person, _Step] = {}
-    for use in new:
-        step = max(_step(value, reached[other.person.id], other, use) for other in known)
-        best[use.person] = max(step, best.get(use.person, step))
+    for use in value.uses:
+        steps = [_step(value, reached[other.person.id], other, use) for other in known if use.person.id not in reached]
+        step = max((step for step in steps if step.strength), default=None)
+        if step:
+            best[use.person] = max(step, best.get(use.person, step))
     return iter(best.items())
 
 
@@ -84,9 +85,15 @@ def _step(value: SharedValue, nearer: Reached, nearer_use: Use, use: Use) -> _St
 
 
 def link_strength(value: SharedValue, use: Use, other: Use) -> float:
-    """What this one value says that two of its users are the same hands: its kind, its rarity, the time between."""
+    """What this one value says that two of its users are the same hands: its kind, its rarity, the time between.
+
+    A building says it of one who left the unit out and one who wrote it, divided by the units that it could have been.
+    """
+    if value.units is not None and (use.unit is None) == (other.unit is None):
+        return 0.0
     apart = days_between(use.span, other.span)
-    return KINDS[value.kind].base_strength * rarity(value.degree) * nearness(value.kind, apart)
+    strength = KINDS[value.kind].base_strength * rarity(value.degree) * nearness(value.kind, apart)
+    return strength / (value.units or 1)
 
 
 def _joined_by(person: Person, evidence: list[_Step]) -> Reached:

@@ -184,3 +184,41 @@ def test_an_unrelated_applicant_changes_nothing(database: Database, tell: Tell) 
     before = ring_of(database, "A-1")
     tell(("Z-1", "phone", OTHER_PHONE), ("Z-2", "phone", OTHER_PHONE), ("Z-2", "home", "9 Elm St, Dover, DE 19901"))
     assert ring_of(database, "A-1") == before
+
+
+def test_a_unit_left_out_does_not_break_a_ring(database: Database, tell: Tell) -> None:
+    tell(("A-1", "home", "123 Main St Apt 4, Springfield, IL 62704"))
+    tell(("A-2", "ship_to", "123 Main St, Springfield, IL 62704", "2026-01-05"))
+    ring = ring_of(database, "A-1")
+    assert ids(ring) == ["A-1", "A-2"]
+    [building] = ring.identifiers
+    assert building.id.startswith("building:")
+    assert {(link.applicant_id, link.identifier_id, link.role) for link in ring.links} == {
+        ("A-1", building.id, "home"),
+        ("A-2", building.id, "ship_to"),
+    }
+    assert ids(ring_of(database, "A-2")) == ["A-2", "A-1"]
+
+
+def test_the_more_units_a_building_has_the_less_a_missing_one_says(database: Database, tell: Tell) -> None:
+    tell(
+        ("A-1", "home", "123 Main St Apt 1, Springfield, IL 62704"),
+        ("A-2", "home", "123 Main St, Springfield, IL 62704"),
+    )
+    alone = ring_of(database, "A-2").members[1].strength
+    tell(*((f"B-{unit}", "home", f"123 Main St Apt {unit}, Springfield, IL 62704") for unit in range(2, 12)))
+    assert ids(ring_of(database, "A-2")) == ["A-2"]
+    assert ring_of(database, "A-2", min_strength=0.001).members[1].strength < alone / 11
+
+
+def test_two_units_of_one_building_are_two_homes(database: Database, tell: Tell) -> None:
+    tell(("A-1", "home", "123 Main St Apt 1, Springfield, IL 62704"))
+    tell(("A-2", "home", "123 Main St Apt 2, Springfield, IL 62704"))
+    assert ids(ring_of(database, "A-1", min_strength=0)) == ["A-1"]
+
+
+def test_a_building_does_not_join_those_who_wrote_one_unit(database: Database, tell: Tell, identify: Identify) -> None:
+    tell(("A-1", "home", HOME), ("A-2", "home", HOME), ("B-1", "home", "123 Main St, Springfield, IL 62704"))
+    ring = ring_of(database, "A-1", min_strength=0.5)
+    assert ids(ring) == ["A-1", "A-2"]
+    assert [identifier.id for identifier in ring.identifiers] == [identify("home", HOME).identifier_id]

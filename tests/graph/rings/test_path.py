@@ -71,3 +71,17 @@ def test_everybody_hangs_together_with_themselves(database: Database) -> None:
     path = find_path(database, "A-1", "A-1")
     assert path is not None
     assert path.path == ("A-1",)
+
+
+def test_a_way_may_lead_through_a_building_whose_unit_one_of_them_left_out(database: Database, tell: Tell) -> None:
+    tell(
+        ("A-1", "home", "123 Main St Apt 4, Springfield, IL 62704"),
+        ("A-2", "home", "123 Main St, Springfield, IL 62704"),
+    )
+    path = find_path(database, "A-1", "A-2")
+    assert path is not None
+    assert path.hops == 1
+    assert {link.raw for link in path.links} == {
+        ("123 Main St Apt 4, Springfield, IL 62704",),
+        ("123 Main St, Springfield, IL 62704",),
+    }
