@@ -1,4 +1,4 @@
-"""Applicants with five identifiers each, once as clean values for the reference loaders and once as feeds write them."""
+"""Applicants with five identifiers each: as clean values for the reference loaders, and as feeds write them."""
 
 import csv
 import random
@@ -69,7 +69,7 @@ def as_written(kind: str, number: int, spelling: int) -> str:
         case "ip":
             return clean("ip", number)
         case _:
-            return f"https://www.linkedin.com/in/person-{number}/" if spelling % 2 else f"linkedin.com/in/person-{number}"
+            return f"{'https://www.' if spelling % 2 else ''}linkedin.com/in/person-{number}"
 
 
 def write_one_table(folder: Path, people: list[Applicant]) -> Path:

@@ -1,0 +1,69 @@
+"""Feeds as texts, and all facts of a graph in a form that can be compared."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.database import Database
+from ingest.job import Job, dry_run, ingest
+from ingest.maps.loading import map_for_feed, with_options
+from ingest.sources.opening import open_source
+from ingest.summary import Summary
+
+NODES = """
+MATCH (n) WHERE NOT n:Ringlight AND NOT n:Run AND NOT n:RunBatch AND NOT n:Rejection
+RETURN labels(n) AS labels, properties(n) AS properties
+"""
+RELATIONSHIPS = """
+MATCH (a)-[r]->(b)
+RETURN [key IN keys(a) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | a[key]] AS start,
+       type(r) AS type, properties(r) AS properties,
+       [key IN keys(b) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | b[key]] AS end
+"""
+
+Facts = list[tuple[str, ...]]
+
+
+@pytest.fixture
+def facts(database: Database) -> Callable[[], Facts]:
+    """All facts of the graph, property by property, in an order that depends on nothing else."""
+
+    def facts() -> Facts:
+        nodes = [(*sorted(row["labels"]), _written(row["properties"])) for row in database.read(NODES)]
+        relationships = [
+            (str(sorted(row["start"])), row["type"], _written(row["properties"]), str(sorted(row["end"])))
+            for row in database.read(RELATIONSHIPS)
+        ]
+        return sorted(nodes + relationships)
+
+    return facts
+
+
+def _written(properties: dict[str, Any]) -> str:
+    return "; ".join(f"{name}={value}" for name, value in sorted(properties.items()))
+
+
+@pytest.fixture
+def feed_file(tmp_path: Path) -> Callable[[str], Path]:
+    """A file that holds this text; the same text is the same file."""
+
+    def feed_file(text: str) -> Path:
+        path = tmp_path / f"feed-{abs(hash(text))}.csv"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return feed_file
+
+
+@pytest.fixture
+def load(database: Database, feed_file: Callable[[str], Path]) -> Callable[..., Summary]:
+    """Load a feed given as CSV text, as `ringlight ingest` does; options such as `region="US"`."""
+
+    def load(feed: str, text: str, *, dry: bool = False, **options: str) -> Summary:
+        of = with_options(map_for_feed(feed), **options)
+        with open_source(str(feed_file(text)), of.reading) as source:
+            return (dry_run if dry else ingest)(database, Job(source, of))
+
+    return load

@@ -1,0 +1,57 @@
+from datetime import UTC, datetime
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.facts.batch import Batch, shown_values
+from graph.facts.model import Alias, Application, Fact, Moment, Record, Sighting
+from graph.identifiers.canonical import Canonical
+from graph.identifiers.kinds import KINDS
+
+ids = st.sampled_from(["A1", "A2", "A3"])
+times = st.none() | st.integers(1, 5).map(lambda day: Moment(datetime(2026, 1, day, tzinfo=UTC)))
+sources = st.sampled_from(["ats", "hr"])
+names = st.none() | st.sampled_from(["Dana", "Dan"])
+facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(Record, ids, sources, times, name=names),
+    st.builds(
+        Sighting,
+        ids,
+        st.just(KINDS["phone"].roles[0]),
+        st.sampled_from(["1", "2"]).map(lambda key: Canonical("phone", key, key)),
+        sources,
+        st.sampled_from(["raw", "Raw"]),
+        seen_at=times,
+    ),
+    st.builds(
+        Application, ids, sources, application_id=st.sampled_from(["X", None]), applied_at=times, job_title=names
+    ),
+    st.builds(Alias, ids, ids, sources, times),
+)
+
+
+def _folded(some: list[Fact]) -> Batch:
+    batch = Batch()
+    batch.add(some)
+    return batch
+
+
+@given(st.lists(facts, max_size=12), st.randoms())
+def test_a_batch_depends_on_its_facts_and_not_on_their_order(some: list[Fact], dice: Random) -> None:
+    shuffled = some * 2
+    dice.shuffle(shuffled)
+    assert _folded(shuffled) == _folded(some)
+
+
+def test_the_shown_name_is_that_of_the_newest_record() -> None:
+    records = [
+        {"name": "Zoe", "last_recorded_at": ("2026-01-02T00:00:00.000000Z", "exact")},
+        {"name": "Amy", "last_recorded_at": ("2026-01-01T00:00:00.000000Z", "exact"), "degree": "BSc"},
+        {"degree": "MSc"},
+    ]
+    assert shown_values(records) == {"name": "Zoe", "degree": "BSc"}
+
+
+def test_among_records_of_one_time_the_smallest_text_is_shown() -> None:
+    assert shown_values([{"name": "Zoe"}, {"name": "Amy"}]) == {"name": "Amy"}
