@@ -11,24 +11,20 @@ from graph.rings.detection.touching import cuts
 
 
 def left_beside(tangle: Tangle, persons: Mapping[str, Person], rare: frozenset[str]) -> frozenset[str]:
-    """Those whom nothing but a home joins to the ring, and a name to somebody in that home."""
-    return frozenset((*_namesakes(tangle, persons, rare), *_households(tangle, persons, rare)))
-
-
-def _namesakes(tangle: Tangle, persons: Mapping[str, Person], rare: frozenset[str]) -> Iterator[str]:
-    """Persons with one bond, a home, where another who lives there bears their name or a rare word of it."""
+    """Find those whom nothing but a home joins to the others; `rare` are name words that tell relatives."""
     bonds = Counter(person for bond in tangle.bonds for person in bond.inside)
-    for bond in tangle.bonds:
-        if bond.tie.is_lodging:
-            for person in bond.inside:
-                others = [persons[other] for other in bond.inside if other != person]
-                words = rare if is_handful(bond.tie) else frozenset()
-                if bonds[person] == 1 and any(_related(persons[person], other, words) for other in others):
-                    yield person
+    homes = [bond for bond in tangle.bonds if bond.tie.is_lodging]
+    beside = set(_households_behind_a_value(tangle, persons, rare))
+    for home in homes:
+        at_home = [person for person in home.inside if bonds[person] == 1]
+        if len(at_home) + 1 == len(home.inside) and _is_household(home, persons, rare):
+            beside.update(at_home)
+        beside.update(person for person in at_home if _is_related(person, home, persons, rare))
+    return frozenset(beside)
 
 
-def _households(tangle: Tangle, persons: Mapping[str, Person], rare: frozenset[str]) -> Iterator[str]:
-    """Persons of whole homes that one value of another kind, such as a recycled number, joins to the ring."""
+def _households_behind_a_value(tangle: Tangle, persons: Mapping[str, Person], rare: frozenset[str]) -> Iterator[str]:
+    """Find those in homes which one value of another kind joins to the rest, such as a recycled number."""
     for parts in cuts(tangle):
         for part in parts:
             if len(part.bonds) == 1 and _is_household(part.bonds[0], persons, rare):
@@ -36,9 +32,9 @@ def _households(tangle: Tangle, persons: Mapping[str, Person], rare: frozenset[s
 
 
 def _is_household(bond: Bond, persons: Mapping[str, Person], rare: frozenset[str]) -> bool:
-    """Whether people share a home as those do who live in it: with its network, or a name."""
+    """Whether they share a home as those do who live in it: with its network, or a name."""
     people = [persons[person] for person in bond.inside]
-    return bond.tie.is_lodging and ("ip" in bond.tie.kinds or _have_relatives(people, rare))
+    return bond.tie.is_lodging and is_handful(bond.tie) and ("ip" in bond.tie.kinds or _have_relatives(people, rare))
 
 
 def _have_relatives(people: Iterable[Person], rare: frozenset[str]) -> bool:
@@ -46,6 +42,8 @@ def _have_relatives(people: Iterable[Person], rare: frozenset[str]) -> bool:
     return any(count > 1 for count in words.values())
 
 
-def _related(one: Person, other: Person, rare: frozenset[str]) -> bool:
-    words = name_words(one) & name_words(other)
-    return bool(words & rare) or (bool(words) and name_words(one) == name_words(other))
+def _is_related(person: str, home: Bond, persons: Mapping[str, Person], rare: frozenset[str]) -> bool:
+    """Whether somebody else there has the same name or, in a home of a few, a rare word of it."""
+    name = name_words(persons[person])
+    others = [name_words(persons[other]) for other in home.inside if other != person]
+    return any(name and (name == other or (is_handful(home.tie) and name & other & rare)) for other in others)

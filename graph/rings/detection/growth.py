@@ -1,7 +1,7 @@
 """How ties join persons: handfuls do, crowds where handfuls bear witness within them, networks where odds say so."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, comb
 
 from graph.rings.detection.model import Tie
@@ -14,8 +14,8 @@ WITNESSED = 1 / 3
 """Share of a crowd that must also share handfuls with others of the crowd: a depot's customers do not, a farm's do."""
 WITNESSES = 2
 """At least so many handfuls bear witness: one is a couple who went to the same place."""
-CHANCE_NETWORKS = 0.2
-"""Networks join when at most this share of those that would do so are expected to do so by chance."""
+CHANCE_NETWORKS = 0.5
+"""Networks join knots when at most this share of those that would are expected to do so by chance."""
 
 
 def knots(web: Web) -> list[Tangle]:
@@ -37,7 +37,7 @@ def _links(tie: Tie) -> bool:
 
 def is_handful(tie: Tie) -> bool:
     """Whether few enough share it to know of each other."""
-    return len(tie.holders) <= HANDFUL
+    return tie.most <= HANDFUL
 
 
 def is_crowd(tie: Tie) -> bool:
@@ -47,7 +47,7 @@ def is_crowd(tie: Tie) -> bool:
 
 def is_witnessed(crowd: Tie, web: Web) -> bool:
     """Whether a good part of the crowd hang together otherwise, too, and not by living in rooms of one house."""
-    held = Counter(tie for person in crowd.holders for tie in web.ties_among((person,)) if is_handful(tie))
+    held = Counter(tie for person in crowd.holders for tie in web.ties_of((person,)) if is_handful(tie))
     handfuls = [tie for tie, inside in held.items() if inside > 1 and 2 * inside > len(tie.holders)]
     handfuls = [tie for tie in handfuls if tie.building is None or tie.building != crowd.building]
     covered = crowd.holders & frozenset().union(*(tie.holders for tie in handfuls))
@@ -55,26 +55,36 @@ def is_witnessed(crowd: Tie, web: Web) -> bool:
 
 
 def weaving_networks(web: Web, knots: Sequence[Tangle], persons: int) -> Iterator[Tie]:
-    """Find networks of a handful that lead from a knot of several reasons, where chance would rarely lead there."""
+    """Find networks of a handful that join more knots than they would by chance.
+
+    Strangers meet behind a network, so one counts only where half of those behind it are in knots of several reasons,
+    or all are in some knot, and where in this graph more networks of that size do so than chance explains.
+    """
+    tied = frozenset().union(*(knot.persons for knot in knots))
     tangled = frozenset().union(*(knot.persons for knot in knots if knot.reasons > 1))
-    within = {person: knot for knot in knots for person in knot.persons}
+    within = {person: number for number, knot in enumerate(knots) for person in knot.persons}
     by_size: dict[int, list[Tie]] = defaultdict(list)
     for tie in web.ties:
         if tie.is_network and is_handful(tie) and not _is_inside(tie, within):
             by_size[len(tie.holders)].append(tie)
     for size, ties in by_size.items():
         leading = [tie for tie in ties if 2 * len(tie.holders & tangled) >= size]
-        odds = _odds_of_half(size, len(tangled) / persons)
-        if (len(ties) - len(leading)) * odds <= CHANCE_NETWORKS * len(leading):
-            yield from leading
+        yield from _beyond_chance(leading, ties, _chance_of_half(size, len(tangled) / persons))
+        bridging = [tie for tie in ties if tie.holders <= tied]
+        yield from _beyond_chance(bridging, ties, (len(tied) / persons) ** size)
 
 
-def _is_inside(tie: Tie, within: dict[str, Tangle]) -> bool:
-    knots = {id(within.get(person)) for person in tie.holders}
-    return len(knots) == 1 and knots != {id(None)}
+def _is_inside(tie: Tie, within: Mapping[str, int]) -> bool:
+    knots = {within.get(person) for person in tie.holders}
+    return len(knots) == 1 and knots != {None}
 
 
-def _odds_of_half(size: int, share: float) -> float:
-    """Give the odds that of `size` persons drawn at random at least half belong to a `share` of everybody."""
-    tail = sum(comb(size, k) * share**k * (1 - share) ** (size - k) for k in range(ceil(size / 2), size + 1))
-    return tail / (1 - tail) if tail < 1 else float("inf")
+def _beyond_chance(joining: Sequence[Tie], ties: Sequence[Tie], chance: float) -> Sequence[Tie]:
+    """Give the joining ties, or none if too many of them are expected from those that do not join."""
+    expected = (len(ties) - len(joining)) * chance
+    return joining if expected <= CHANCE_NETWORKS * len(joining) * (1 - chance) else ()
+
+
+def _chance_of_half(size: int, share: float) -> float:
+    """Give the chance that of `size` persons drawn at random at least half belong to a `share` of everybody."""
+    return sum(comb(size, k) * share**k * (1 - share) ** (size - k) for k in range(ceil(size / 2), size + 1))

@@ -1,12 +1,29 @@
-"""Whether chance could have tangled a group so: judged against how often reasons meet in this graph."""
+"""Whether chance or an honest organisation could have tangled a group so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import comb
 
+from graph.rings.detection.model import Person
 from graph.rings.detection.tangle import Tangle
 
-THREE_PLACES = 3
+THREE_REASONS = 3
 """One reason is a place that innocent people have in common; two meet by chance, or are one place badly written."""
+VALUES_EACH = 0.6
+"""Values for each person, from which on no organisation explains a group: those serve many people with a few ..."""
+LARGE = 18
+"""... and do not need more for more people than these. Agencies have three phones, mailboxes and offices at most."""
+KNIT = 1 / 4
+"""Uses of ties for each person that could go before the group falls apart: honest groups that meet hang by threads."""
+STRUNG = 2 / 3
+"""A group that does hang by threads needs so many separate reasons for each person: a chain has one a link."""
+BACKED = 1 / 2
+"""How much of all this is enough where a fact from outside speaks against the group."""
+SURPRISING = 0.05
+"""So many persons of a group are found out at most this often, if it is like everybody else."""
+COMPANIES = 3
+"""An address to which so many companies sent equipment is no office of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +34,31 @@ class Surroundings:
     """How many groups one reason ties: families, agencies, owners of a recycled phone."""
     meeting: float
     """For each such group, how many groups there are that just two reasons tie."""
+    blocked: float
+    """Share of persons whom a company stopped on suspicion of fraud."""
 
 
-def surroundings(tangles: Sequence[Tangle]) -> Surroundings:
-    """Tell what is usual among all groups of a graph, found before anything else joins them than handfuls."""
+def surroundings(tangles: Sequence[Tangle], persons: Iterable[Person]) -> Surroundings:
+    """Tell what is usual among everybody, and among all groups that handfuls alone hold together."""
     places = sum(tangle.reasons == 1 for tangle in tangles)
-    meetings = sum(tangle.reasons == THREE_PLACES - 1 for tangle in tangles)
-    return Surroundings(places, (meetings + 1) / (places + 1))
+    meetings = sum(tangle.reasons == THREE_REASONS - 1 for tangle in tangles)
+    blocked = [person.blocked for person in persons]
+    return Surroundings(places, (meetings + 1) / (places + 1), sum(blocked) / max(len(blocked), 1))
 
 
-def score(tangle: Tangle, usual: Surroundings) -> float:
-    """0..1: how sure it is that chance did not tangle these persons: one against the number that chance would make."""
-    return 1 / (1 + by_chance(tangle, usual)) if tangle.reasons >= THREE_PLACES else 0.0
+def score(tangle: Tangle, usual: Surroundings, *, backed: bool, touches: bool = False) -> float:
+    """0..1: how sure it is that neither chance nor an organisation tangled these persons; 0 when one may have.
+
+    `backed`: facts from outside speak against them. `touches`: they touch a ring, which is a reason of its own.
+    """
+    share = BACKED if backed else 1.0
+    needed = share * VALUES_EACH * min(tangle.crowd, LARGE)
+    chance = by_chance(tangle, usual) * (usual.meeting if touches else 1)
+    if tangle.reasons + touches < THREE_REASONS or tangle.values < needed or chance > 1:
+        return 0.0
+    if _is_one_place(tangle) or not _hangs_together(tangle, share):
+        return 0.0
+    return tangle.values / (tangle.values + needed) / (1 + chance)
 
 
 def by_chance(tangle: Tangle, usual: Surroundings) -> float:
@@ -38,3 +68,31 @@ def by_chance(tangle: Tangle, usual: Surroundings) -> float:
     """
     met = tangle.reasons - 1 + (tangle.excess > 0)
     return usual.places * usual.meeting**met
+
+
+def outside_facts(tangle: Tangle, persons: Mapping[str, Person], usual: Surroundings) -> Iterator[str]:
+    """Say in sentences what companies know about the group that sharing does not show."""
+    blocked = sum(persons[person].blocked for person in tangle.persons)
+    if blocked and _odds_of_more(blocked, len(tangle.persons), usual.blocked) <= SURPRISING:
+        yield f"{blocked} of them were stopped on suspicion of fraud, far more than elsewhere."
+    for bond in tangle.bonds:
+        if len(bond.tie.sent_by) >= COMPANIES and 2 * len(bond.inside) >= len(tangle.persons):
+            yield f"{len(bond.tie.sent_by)} companies sent equipment to one address of theirs."
+
+
+def _hangs_together(tangle: Tangle, share: float) -> bool:
+    size = len(tangle.persons)
+    return tangle.excess >= share * KNIT * size or tangle.reasons >= share * STRUNG * min(size, LARGE)
+
+
+def _is_one_place(tangle: Tangle) -> bool:
+    """Whether a place explains it: one value of each kind, the main one meeting all others. No place has a profile."""
+    kinds = list(chain.from_iterable(bond.tie.kinds for bond in tangle.bonds))
+    hub = max(tangle.bonds, key=lambda bond: len(bond.inside)).inside
+    return len(set(kinds)) == len(kinds) and "handle" not in kinds and all(bond.inside & hub for bond in tangle.bonds)
+
+
+def _odds_of_more(count: int, size: int, share: float) -> float:
+    """Give the chance that of `size` persons at least `count` belong to a `share` of everybody."""
+    fewer = (comb(size, k) * share**k * (1 - share) ** (size - k) for k in range(count))
+    return 1 - sum(fewer)

@@ -16,8 +16,6 @@ class Person:
     name: str | None = None
     blocked: bool = False
     """Whether a company stopped one of their applications on suspicion of fraud."""
-    equipped_by: frozenset[str] = frozenset()
-    """The companies that sent them equipment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class Value:
     """For an address: the id of the building it is in."""
     unit: str = ""
     """For an address: the apartment or suite, empty when it was not written."""
+    sent_by: frozenset[str] = frozenset()
+    """For an address: the companies that sent equipment to it."""
     seen: Mapping[str, Span] = field(default_factory=dict)
     """When each holder was seen with it, where that is known."""
 
@@ -45,7 +45,10 @@ class Tie:
     holders: frozenset[str]
     kinds: frozenset[str]
     values: tuple[str, ...]
+    most: int
+    """How many have the most common of the values."""
     building: str | None = None
+    sent_by: frozenset[str] = frozenset()
 
     @property
     def is_network(self) -> bool:

@@ -1,6 +1,6 @@
 """A group of persons and the ties among them: how many separate reasons tie them, and how well knit they are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,10 +21,14 @@ class Bond:
 
 @dataclass(frozen=True)
 class Tangle:
-    """Some persons and every bond among them. A network binds only if most who have it are among them."""
+    """Some persons and every bond among them.
+
+    `crowd` counts the persons of the largest tie that most of them have, or of the group if that is larger.
+    """
 
     persons: frozenset[str]
     bonds: tuple[Bond, ...]
+    crowd: int
 
     @cached_property
     def reasons(self) -> int:
@@ -39,6 +43,14 @@ class Tangle:
         """How many bonds of single persons could go before they fall apart: 0 for a chain, as for a family."""
         return sum(len(bond.inside) - 1 for bond in self.bonds) - len(self.persons) + 1
 
+    @cached_property
+    def values(self) -> int:
+        """How many values they share. What no organisation hands out counts twice: profiles, networks but the first."""
+        houses = {bond.tie.building for bond in self.bonds if bond.tie.building}
+        kinds = Counter(value.split(":", 1)[0] for bond in self.bonds for value in bond.tie.values)
+        twice = kinds["handle"] + max(kinds["ip"] - 1, 0)
+        return len(houses) + kinds.total() - kinds["address"] + twice
+
 
 class Web:
     """All ties of a graph, found from the persons who have them."""
@@ -50,26 +62,23 @@ class Web:
             for holder in tie.holders:
                 self._held[holder].append(index)
 
-    def ties_among(self, persons: Iterable[str]) -> list[Tie]:
+    def ties_of(self, persons: Iterable[str]) -> list[Tie]:
         """Every tie that one of them has."""
         return [self.ties[index] for index in sorted({index for one in persons for index in self._held.get(one, ())})]
 
     def tangle(self, persons: Iterable[str]) -> Tangle:
         """Take these persons with all bonds among them."""
         persons = frozenset(persons)
-        return Tangle(persons, bonds_among(persons, self.ties_among(persons)))
+        return tangled(persons, self.ties_of(persons))
 
 
-def bonds_among(persons: frozenset[str], ties: Iterable[Tie]) -> tuple[Bond, ...]:
-    """Find what of these ties binds these persons."""
-    bonds = (Bond(tie, tie.holders & persons) for tie in ties)
-    return tuple(bond for bond in bonds if len(bond.inside) > 1 and _binds(bond))
+def tangled(persons: frozenset[str], ties: Iterable[Tie]) -> Tangle:
+    """Take these persons with what of these ties binds them: a tie does if most who have it are among them."""
+    bonds = [Bond(tie, tie.holders & persons) for tie in ties]
+    crowds = (len(bond.tie.holders) for bond in bonds if _is_around(bond, persons))
+    binding = (bond for bond in bonds if len(bond.inside) > 1 and 2 * len(bond.inside) > len(bond.tie.holders))
+    return Tangle(persons, tuple(binding), max((len(persons), *crowds)))
 
 
-def part_of(tangle: Tangle, persons: frozenset[str]) -> Tangle:
-    """Take some of its persons with the bonds among those."""
-    return Tangle(persons, bonds_among(persons, (bond.tie for bond in tangle.bonds)))
-
-
-def _binds(bond: Bond) -> bool:
-    return not bond.tie.is_network or 2 * len(bond.inside) > len(bond.tie.holders)
+def _is_around(bond: Bond, persons: frozenset[str]) -> bool:
+    return not bond.tie.is_network and 2 * len(bond.inside) > len(persons)

@@ -44,7 +44,9 @@ def _told_apart(values: Iterable[Value]) -> Iterator[Value]:
 def _one_home(addresses: Sequence[Value]) -> Value:
     seen = {holder: span for address in addresses for holder, span in address.seen.items()}
     home = max(addresses, key=lambda address: (len(address.holders), address.id))
-    return replace(home, holders=frozenset().union(*(address.holders for address in addresses)), seen=seen)
+    holders = frozenset().union(*(address.holders for address in addresses))
+    sent_by = frozenset().union(*(address.sent_by for address in addresses))
+    return replace(home, holders=holders, sent_by=sent_by, seen=seen)
 
 
 def _in_turn(value: Value) -> Iterator[Value]:
@@ -102,5 +104,7 @@ def _tie(values: Sequence[Value]) -> Tie:
         holders=frozenset().union(*(value.holders for value in values)),
         kinds=frozenset(value.kind for value in values),
         values=tuple(sorted(value.id for value in values)),
+        most=max(len(value.holders) for value in values),
         building=next((value.building for value in values if value.building), None),
+        sent_by=frozenset().union(*(value.sent_by for value in values)),
     )

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.rings.detection.judgement import Surroundings, by_chance
-from graph.rings.detection.model import Person
 from graph.rings.detection.tangle import Bond, Tangle
 
 _ONE_AND_MANY = {
@@ -16,14 +15,10 @@ _ONE_AND_MANY = {
 }
 
 
-def reasons_in_words(ring: Tangle, members: Iterable[Person], usual: Surroundings) -> tuple[str, ...]:
-    """Say the reasons, the gravest first, each in a sentence."""
-    members = list(members)
-    return (
-        f"{len(ring.persons)} persons are tied in {ring.reasons} separate ways: they share {_what(ring.bonds)}.",
-        *_how_sure(ring, usual),
-        *_from_outside(members),
-    )
+def reasons_in_words(ring: Tangle, facts: Iterable[str], usual: Surroundings) -> tuple[str, ...]:
+    """Say why it is a ring, a sentence for each reason; `facts` are those from outside."""
+    tied = f"{len(ring.persons)} persons are tied in {ring.reasons} separate ways: they share {_what(ring.bonds)}."
+    return (tied, *_how_sure(ring, usual), *facts)
 
 
 def _how_sure(ring: Tangle, usual: Surroundings) -> Iterator[str]:
@@ -35,16 +30,6 @@ def _how_sure(ring: Tangle, usual: Surroundings) -> Iterator[str]:
     )
     if ring.excess > 0:
         yield f"They hang together beyond need: {ring.excess} of their uses of shared values could go."
-
-
-def _from_outside(members: list[Person]) -> Iterator[str]:
-    blocked = sum(person.blocked for person in members)
-    if blocked:
-        yield f"{blocked} of them were stopped on suspicion of fraud."
-    equipped = [person for person in members if person.equipped_by]
-    companies = frozenset().union(*(person.equipped_by for person in equipped))
-    if len(companies) > 1:
-        yield f"{len(equipped)} of them were sent equipment by {len(companies)} companies."
 
 
 def _what(bonds: Iterable[Bond]) -> str:
