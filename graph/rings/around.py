@@ -64,11 +64,10 @@ def read_around(
     }
     values = reader.read(statement(__package__, "around_as_of" if as_of else "around"), **around)
     buildings = reader.read(statement(__package__, "around_buildings"), **around)
-    return [shared_value(row) for row in (*values, *buildings)]
+    return [_shared_value(row) for row in (*values, *buildings)]
 
 
-def shared_value(row: Row) -> SharedValue:
-    """The value that a row of `around.cypher` or `everything.cypher` describes."""
+def _shared_value(row: Row) -> SharedValue:
     uses = tuple(_use(*use) for use in row["uses"])
     return SharedValue(row["id"], row["kind"], row["value"], row["degree"], uses, row.get("units"))
 

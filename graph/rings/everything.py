@@ -8,9 +8,8 @@ from statistics import fmean
 from graph.database import Database, Row
 from graph.identifiers.canonical import stable_id
 from graph.identifiers.kinds import KINDS
-from graph.rings.around import SharedValue, shared_value
 from graph.rings.evidence import furthest
-from graph.rings.grouping import SMALLEST, Group, groups, is_ring
+from graph.rings.grouping import SMALLEST, Group, Value, groups, is_ring
 from graph.rings.model import RingEvidence, StoredRing
 from graph.rings.strength import corroborated, rarity
 from graph.rings.weak_points import weak_points
@@ -23,9 +22,8 @@ _HIRED = "hired"
 
 def find_rings(database: Database, min_size: int = SMALLEST, min_strength: float = 0.0) -> list[StoredRing]:
     """The rings of at least `min_size` persons, those with people inside first, then the strongest."""
-    values = {
-        row["id"]: shared_value(row) for row in database.stream(statement(__package__, "everything"), most=LARGEST)
-    }
+    rows = database.stream(statement(__package__, "everything"), most=LARGEST)
+    values = {row["id"]: Value(**row | {"persons": frozenset(row["persons"])}) for row in rows}
     candidates = groups(values.values())
     applicants = _applicants(database, candidates)
     rings = (_described(group, values, applicants) for group in candidates if _is_ring(group, values, applicants))
@@ -44,13 +42,13 @@ def _applicants(database: Database, candidates: Iterable[Group]) -> dict[str, li
     return applicants
 
 
-def _is_ring(group: Group, values: Mapping[str, SharedValue], applicants: Mapping[str, Sequence[Row]]) -> bool:
+def _is_ring(group: Group, values: Mapping[str, Value], applicants: Mapping[str, Sequence[Row]]) -> bool:
     kinds = {value: values[value].kind for value in group.shared}
     names = {person: next((row["name"] for row in applicants[person] if row["name"]), None) for person in group.persons}
     return is_ring(group, kinds, names)
 
 
-def _described(group: Group, values: Mapping[str, SharedValue], applicants: Mapping[str, Sequence[Row]]) -> StoredRing:
+def _described(group: Group, values: Mapping[str, Value], applicants: Mapping[str, Sequence[Row]]) -> StoredRing:
     rows = [row for person in sorted(group.persons) for row in applicants[person]]
     return StoredRing(
         ring_id=stable_id("ring", min(group.persons)),
@@ -67,7 +65,7 @@ def _described(group: Group, values: Mapping[str, SharedValue], applicants: Mapp
     )
 
 
-def _strength(group: Group, values: Mapping[str, SharedValue]) -> float:
+def _strength(group: Group, values: Mapping[str, Value]) -> float:
     """How strongly a member hangs on to the others, on average."""
     evidence: dict[str, list[float]] = defaultdict(list)
     for value, users in group.shared.items():
@@ -77,7 +75,7 @@ def _strength(group: Group, values: Mapping[str, SharedValue]) -> float:
     return fmean(corroborated(evidence[person]) for person in sorted(group.persons))
 
 
-def _evidence(value: SharedValue, users: frozenset[str]) -> RingEvidence:
+def _evidence(value: Value, users: frozenset[str]) -> RingEvidence:
     return RingEvidence(value.id, value.kind, value.value, value.degree, len(users))
 
 

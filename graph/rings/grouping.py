@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import rustworkx as rx
 
 from graph.identifiers.kinds import KINDS
-from graph.rings.around import SharedValue
 
 FEW = 3
 """A value that so few share joins them by itself; more sharers need witnesses. Most families are no larger."""
@@ -26,6 +25,17 @@ _TELLING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A value and the ids of all persons who share it, which are `degree` in number."""
+
+    id: str
+    kind: str
+    value: str
+    degree: int
+    persons: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Persons, by id, and for each telling value that joins some of them who they are, by value id."""
 
@@ -33,12 +43,12 @@ class Group:
     shared: Mapping[str, frozenset[str]]
 
 
-def groups(values: Iterable[SharedValue]) -> list[Group]:
+def groups(values: Iterable[Value]) -> list[Group]:
     """Everyone whom values join into groups of `SMALLEST` or more; nobody is in two."""
     telling = {value.id: value for value in values if KINDS[value.kind].base_strength >= _TELLING}
-    users = {value.id: frozenset(use.person.id for use in value.uses) for value in telling.values()}
+    users = {value.id: value.persons for value in telling.values()}
     held = _held(users)
-    joining = [users[value.id] for value in telling.values() if _joins(value, telling, users, held)]
+    joining = [value.persons for value in telling.values() if _joins(value, telling, held)]
     return [_group(persons, users, held) for persons in _connected(joining) if len(persons) >= SMALLEST]
 
 
@@ -65,20 +75,14 @@ def _held(users: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return held
 
 
-def _joins(
-    value: SharedValue,
-    values: Mapping[str, SharedValue],
-    users: Mapping[str, frozenset[str]],
-    held: Mapping[str, Iterable[str]],
-) -> bool:
-    ours = users[value.id]
-    if len(ours) <= FEW:
+def _joins(value: Value, values: Mapping[str, Value], held: Mapping[str, Iterable[str]]) -> bool:
+    if len(value.persons) <= FEW:
         return True
-    witnesses = sum(
-        any(values[other].kind != value.kind and len(users[other] & ours) > 1 for other in held[person])
-        for person in ours
-    )
-    return witnesses >= WITNESSED * len(ours)
+    others = ((person, values[other]) for person in value.persons for other in held[person])
+    witnesses = {
+        person for person, other in others if other.kind != value.kind and len(other.persons & value.persons) > 1
+    }
+    return len(witnesses) >= WITNESSED * len(value.persons)
 
 
 def _connected(joining: Iterable[Collection[str]]) -> list[set[str]]:

@@ -10,7 +10,7 @@ CALL (member) {
        max(CASE WHEN sighting.last_seen_at > $as_of THEN $as_of ELSE sighting.last_seen_at END) AS last
   ORDER BY identifier_id, relationship
   RETURN collect({identifier_id: identifier_id, relationship: relationship, raw: raw, sources: sources,
-                  first: first, last: last}) AS uses
+                  first: [first.epochSeconds, first.nanosecond], last: [last.epochSeconds, last.nanosecond]}) AS uses
 }
 CALL (member) {
   MATCH (member)-[:SUBMITTED]->(application:Application)

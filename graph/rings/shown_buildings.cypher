@@ -6,5 +6,6 @@ WITH applicant_id, building.building_id AS identifier_id, type(sighting) AS rela
      collect(DISTINCT sighting.raw) AS raw, collect(DISTINCT sighting.source) AS sources,
      min(sighting.first_seen_at) AS first,
      max(CASE WHEN sighting.last_seen_at > $as_of THEN $as_of ELSE sighting.last_seen_at END) AS last
-RETURN applicant_id, identifier_id, relationship, raw, sources, first, last
+RETURN applicant_id, identifier_id, relationship, raw, sources,
+       [first.epochSeconds, first.nanosecond] AS first, [last.epochSeconds, last.nanosecond] AS last
 ORDER BY applicant_id, identifier_id, relationship

@@ -3,18 +3,17 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.rings.around import Person, SharedValue, Use
-from graph.rings.grouping import Group, groups, is_ring
+from graph.rings.grouping import Group, Value, groups, is_ring
 
 NAMES = {person: f"Given{person} Family{person}" for person in "abcdefghijklmnopqrstuvwxyz"}
 
 
-def shared(name: str, persons: Iterable[str]) -> SharedValue:
-    users = sorted(set(persons))
-    return SharedValue(name, name.partition(":")[0], name, len(users), tuple(Use(Person(u), u, None) for u in users))
+def shared(name: str, persons: Iterable[str]) -> Value:
+    users = frozenset(persons)
+    return Value(name, name.partition(":")[0], name, len(users), users)
 
 
-def rings(*values: SharedValue, names: dict[str, str] | None = None) -> list[str]:
+def rings(*values: Value, names: dict[str, str] | None = None) -> list[str]:
     kinds = {value.id: value.kind for value in values}
     return sorted("".join(sorted(group.persons)) for group in groups(values) if is_ring(group, kinds, names or NAMES))
 
@@ -72,17 +71,17 @@ some_values = st.lists(
 
 
 @given(some_values)
-def test_the_order_of_values_does_not_matter(values: list[SharedValue]) -> None:
+def test_the_order_of_values_does_not_matter(values: list[Value]) -> None:
     assert rings(*reversed(values)) == rings(*values)
 
 
 @given(some_values)
-def test_nobody_is_in_two_groups(values: list[SharedValue]) -> None:
+def test_nobody_is_in_two_groups(values: list[Value]) -> None:
     persons = [person for group in groups(values) for person in group.persons]
     assert len(persons) == len(set(persons))
 
 
 @given(some_values)
-def test_strangers_change_nothing(values: list[SharedValue]) -> None:
+def test_strangers_change_nothing(values: list[Value]) -> None:
     strangers = [shared("phone:x", "yz"), shared("address:x", "yz")]
     assert rings(*values, *strangers) == rings(*values)
