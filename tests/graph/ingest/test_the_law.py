@@ -14,7 +14,7 @@ Facts = Callable[[], list[tuple[str, ...]]]
 
 FEEDS = {
     "applicants": """applicant_id,name,recorded_at,university,degree,phone,email,linkedin,address,status,status_at
-A1,Dana Reyes,2026-01-02T03:04:05Z,MIT,BSc,(312) 555-0114,dana@gmail.com,linkedin.com/in/dana,"12 Elm St #4, Chicago",applied,
+A1,Dana Reyes,2026-01-02T03:04:05Z,MIT,BSc,(312) 555-0114,dana@gmail.com,linkedin.com/in/dana,,applied,
 A1,Dana M. Reyes,2026-02-02T03:04:05Z,MIT,,+1 312 555 0114,d.ana@gmail.com,,,hired,2026-03-01
 A1,Dana Reyes,2026-01-05,MIT,BSc,,,,,interview,
 A2,Dan Ray,2026-01-03,ETH,MSc,312.555.0114,dan@example.com,,"12 Elm Street #4, Chicago IL 60601",,
