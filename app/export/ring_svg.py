@@ -1,4 +1,4 @@
-"""A ring as a still drawing, read from left to right: the suspect, the values he shares, who shares them, and so on.
+"""A ring as a still drawing, read from left to right: the suspect, the values shared, who shares them, and so on.
 
 Circles are applicants; a value has the shape and colour of its kind, and is hollow where the ring does not cross it.
 """

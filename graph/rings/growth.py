@@ -1,4 +1,4 @@
-"""The ring around a suspect: grown from him hop by hop, the strongest first, until a budget is used."""
+"""The ring around a suspect: grown from there hop by hop, the strongest first, until a budget is used."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -66,11 +66,11 @@ def grow(reader: Reader, suspect: Reached, limits: Limits, as_of: datetime | Non
     """Everyone within the hops and above the strength; one query for each hop, and one for what lies at the edge."""
     grown = Grown({}, {suspect.person.id: suspect})
     edge = [suspect]
-    while edge:
+    for hop in range(limits.max_hops + 1):
         values = read_around(reader, [one.person for one in edge], grown.values, as_of)
         grown.values.update({value.id: value for value in values})
-        if edge[0].hops == limits.max_hops:
+        edge = next_hop(grown.values.values(), grown.reached, limits.min_strength) if hop < limits.max_hops else []
+        if not edge:
             break
-        edge = next_hop(grown.values.values(), grown.reached, limits.min_strength)
         grown.reached.update({one.person.id: one for one in edge})
     return grown

@@ -50,7 +50,7 @@ def next_hop(values: Iterable[SharedValue], reached: Mapping[str, Reached], min_
 
 
 def best_first(reached: Mapping[str, Reached], suspect: str) -> Iterator[Reached]:
-    """Everyone reached, the strongest first, but nobody before the person through whom he is reached."""
+    """Everyone reached, the strongest first, but nobody before the person who leads there."""
     behind: dict[str, list[Reached]] = defaultdict(list)
     for one in reached.values():
         if one.through is not None:
@@ -68,7 +68,7 @@ def _by_strength(one: Reached) -> tuple[float, int, str, Reached]:
 
 
 def _steps_through(value: SharedValue, reached: Mapping[str, Reached]) -> Iterator[tuple[Person, _Step]]:
-    """For each new person who uses the value, the best step to him from someone reached."""
+    """For each new person who uses the value, the best step there from someone reached."""
     known = [use for use in value.uses if use.person.id in reached]
     best: dict[Person, _Step] = {}
     for use in value.uses:

@@ -7,7 +7,7 @@ import rustworkx as rx
 from graph.rings.model import WeakPoint
 
 _A_PART = 2
-"""Who is cut off alone hangs on by one value, which his path shows; from two on, a ring falls in two."""
+"""Who is cut off alone hangs on by one value, which the path shows; from two on, a ring falls in two."""
 
 
 def weak_points(

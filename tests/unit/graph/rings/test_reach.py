@@ -108,7 +108,7 @@ def test_best_first_names_everyone_once_and_the_suspect_first(values: list[Share
 
 
 @given(some_values)
-def test_everyone_reached_is_strong_enough_and_ends_his_own_path(values: list[SharedValue]) -> None:
+def test_everyone_reached_is_strong_enough_and_ends_their_own_path(values: list[SharedValue]) -> None:
     for one in everyone(values, min_strength=0.3).values():
         assert 0.3 <= one.strength <= 1
         assert one.path[0] == "s"

@@ -22,7 +22,7 @@ def test_who_is_cut_off_alone_is_no_part_of_a_split() -> None:
     assert points({"p1": "abc", "p2": "abc", "leaf": "cd"}, "a") == ()
 
 
-def test_the_suspect_is_no_weak_point_of_his_own_ring() -> None:
+def test_the_suspect_is_no_weak_point_of_their_own_ring() -> None:
     assert points({"p1": "sab", "p2": "scd"}, "s") == (WeakPoint("p1", 2), WeakPoint("p2", 2))
 
 
