@@ -100,6 +100,7 @@ def _belongings(home: Home) -> list[Path]:
 
 
 def _unpack(file: Path, folder: Path, chosen: Release) -> None:
+    make_private(folder / "home")
     try:
         with tarfile.open(file, mode="r:") as archive:
             archive.extractall(folder, filter="data")
@@ -108,4 +109,3 @@ def _unpack(file: Path, folder: Path, chosen: Release) -> None:
         raise UsageError(f"{file} is not a whole backup of Ringlight: {error}") from error
     if is_newer(version, chosen):
         raise BrokenWorld(f"{file} was written by Neo4j {version}, and this is {chosen.version}: update Ringlight.")
-    make_private(folder / "home")
