@@ -34,7 +34,7 @@ class Settings:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
-        """`RINGLIGHT_HOME`, `RINGLIGHT_NEO4J` and `NEO4J_URI`, `_USERNAME`, `_PASSWORD`, `_DATABASE`; empty is absent."""
+        """What `RINGLIGHT_HOME`, `RINGLIGHT_NEO4J` and `NEO4J_URI` with its companions say; empty means absent."""
         home = environ.get("RINGLIGHT_HOME") or platformdirs.user_data_dir("ringlight", appauthor=False)
         uri = environ.get("NEO4J_URI")
         server = uri and OwnServer(

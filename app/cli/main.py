@@ -31,11 +31,11 @@ COMMANDS = {
 class LazyCommands(click.Group):
     """Imports a subcommand's module when it is needed, so that `ringlight db status` does not pay for Streamlit."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order of `COMMANDS`."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The subcommand, or None where the name is unknown."""
         where = COMMANDS.get(cmd_name)
         if where is None:
@@ -49,7 +49,7 @@ class LazyCommands(click.Group):
 @click.version_option(package_name="ringlight")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
-def ringlight(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001  # read by main() before click sees it
+def ringlight(ctx: click.Context, *, debug: bool) -> None:  # `debug` is read by main()
     """Ringlight shines a light on rings: applicants who look unrelated and are run by the same hands."""
     ctx.obj = Settings.from_environ(os.environ)
 

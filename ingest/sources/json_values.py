@@ -28,7 +28,7 @@ def _constant(name: str) -> str | None:
 DECODER = json.JSONDecoder(parse_int=_integer, parse_float=_decimal, parse_constant=_constant)
 
 
-class Unreadable(ValueError):  # noqa: N818  # raised and caught in this room only; it becomes a rejection
+class Unreadable(ValueError):  # caught in this room: it becomes a rejection
     """Why a text is not JSON that can be read, in words for a rejection."""
 
 

@@ -25,9 +25,7 @@ def prepare(driver: neo4j.Driver) -> None:
         "CREATE CONSTRAINT ref_applicant IF NOT EXISTS FOR (n:RefApplicant) REQUIRE n.applicant_id IS UNIQUE"
     )
     for label, _ in KINDS.values():
-        driver.execute_query(
-            f"CREATE CONSTRAINT ref_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.value IS UNIQUE"  # type: ignore[arg-type]
-        )
+        driver.execute_query(f"CREATE CONSTRAINT ref_{label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.value IS UNIQUE")
     driver.execute_query("CALL db.awaitIndexes()")
 
 
@@ -37,7 +35,7 @@ def load(driver: neo4j.Driver, people: list[Applicant]) -> None:
 
         def write(text: str, rows: list[dict[str, str]]) -> None:
             for batch in _batches(rows):
-                session.execute_write(lambda transaction, batch=batch: transaction.run(text, rows=batch).consume())
+                session.execute_write(_run, text, batch)
 
         write(
             "UNWIND $rows AS row MERGE (a:RefApplicant {applicant_id: row.applicant_id}) SET a.name = row.name",
@@ -53,6 +51,10 @@ def load(driver: neo4j.Driver, people: list[Applicant]) -> None:
                 MERGE (a)-[:{relationship}]->(v)""",
                 rows,
             )
+
+
+def _run(transaction: neo4j.ManagedTransaction, text: str, rows: list[dict[str, str]]) -> None:
+    transaction.run(text, rows=rows).consume()
 
 
 def _batches(rows: list[dict[str, str]]) -> Iterator[list[dict[str, str]]]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.facts.batch import Batch, shown_values
+from graph.facts.merging import Properties
 from graph.facts.model import Alias, Application, Fact, Moment, Record, Sighting
 from graph.identifiers.canonical import Canonical
 from graph.identifiers.kinds import KINDS
@@ -45,7 +46,7 @@ def test_a_batch_depends_on_its_facts_and_not_on_their_order(some: list[Fact], d
 
 
 def test_the_shown_name_is_that_of_the_newest_record() -> None:
-    records = [
+    records: list[Properties] = [
         {"name": "Zoe", "last_recorded_at": ("2026-01-02T00:00:00.000000Z", "exact")},
         {"name": "Amy", "last_recorded_at": ("2026-01-01T00:00:00.000000Z", "exact"), "degree": "BSc"},
         {"degree": "MSc"},
