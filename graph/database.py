@@ -161,11 +161,13 @@ class Database:
         self._driver.close()
 
     def __enter__(self) -> Self:
+        """Close at the end of a `with` block."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Give the connections back, whatever happened."""
         self.close()
 
     @contextmanager
@@ -218,7 +220,7 @@ def translated_errors() -> Iterator[None]:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+    return str(error).partition("\n")[0].rstrip(":")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -39,6 +40,10 @@ class Silent(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
 
+    def translate_path(self, path: str) -> str:
+        """Also answer as a proxy, which is asked for whole addresses."""
+        return super().translate_path(urlsplit(path).path)
+
 
 @pytest.fixture
 def mirror(repository: Path) -> Iterator[str]:
@@ -69,6 +74,22 @@ def test_everything_is_fetched_from_a_flat_folder_such_as_another_machines_cache
 @pytest.mark.parametrize("ending", ["", "/"])
 def test_everything_is_fetched_from_a_mirror(release: Release, mirror: str, tmp_path: Path, ending: str) -> None:
     assert damaged(release, fetch(release, tmp_path / "cache", mirror + ending)) == []
+
+
+def test_a_proxy_is_used(release: Release, mirror: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", mirror)
+    assert damaged(release, fetch(release, tmp_path / "cache", "http://maven.invalid")) == []
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"])
+def test_ones_own_certificate_authorities_are_asked(
+    release: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / "own.pem"))
+    with pytest.raises(BrokenWorld, match=r"own\.pem"):
+        fetch(release, tmp_path / "cache", "https://127.0.0.1:1")
 
 
 def test_what_is_complete_needs_no_source(release: Release, repository: Path, tmp_path: Path) -> None:
