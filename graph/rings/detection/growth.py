@@ -57,26 +57,31 @@ def is_witnessed(crowd: Tie, web: Web) -> bool:
 def weaving_networks(web: Web, knots: Sequence[Tangle], persons: int) -> Iterator[Tie]:
     """Find networks of a handful that join more knots than they would by chance.
 
-    Strangers meet behind a network, so one counts only where half of those behind it are in knots of several reasons,
-    or all are in some knot, and where in this graph more networks of that size do so than chance explains.
+    Strangers meet behind a network. So one counts only where most behind it are in one knot (of two: one is), where
+    half are in knots of several reasons or all in some knot, and where more networks of its size in this graph are
+    like that than chance explains.
     """
-    tied = frozenset().union(*(knot.persons for knot in knots))
-    tangled = frozenset().union(*(knot.persons for knot in knots if knot.reasons > 1))
     within = {person: number for number, knot in enumerate(knots) for person in knot.persons}
+    tangled = frozenset().union(*(knot.persons for knot in knots if knot.reasons > 1))
     by_size: dict[int, list[Tie]] = defaultdict(list)
     for tie in web.ties:
         if tie.is_network and is_handful(tie) and not _is_inside(tie, within):
             by_size[len(tie.holders)].append(tie)
     for size, ties in by_size.items():
-        leading = [tie for tie in ties if 2 * len(tie.holders & tangled) >= size]
+        likely = [tie for tie in ties if _most_in_one(tie, within) >= min(size - 1, size // 2 + 1)]
+        leading = [tie for tie in likely if 2 * len(tie.holders & tangled) >= size]
         yield from _beyond_chance(leading, ties, _chance_of_half(size, len(tangled) / persons))
-        bridging = [tie for tie in ties if tie.holders <= tied]
-        yield from _beyond_chance(bridging, ties, (len(tied) / persons) ** size)
+        bridging = [tie for tie in likely if tie.holders <= within.keys()]
+        yield from _beyond_chance(bridging, ties, (len(within) / persons) ** size)
 
 
 def _is_inside(tie: Tie, within: Mapping[str, int]) -> bool:
     knots = {within.get(person) for person in tie.holders}
     return len(knots) == 1 and knots != {None}
+
+
+def _most_in_one(tie: Tie, within: Mapping[str, int]) -> int:
+    return max(Counter(within[person] for person in tie.holders if person in within).values(), default=0)
 
 
 def _beyond_chance(joining: Sequence[Tie], ties: Sequence[Tie], chance: float) -> Sequence[Tie]:

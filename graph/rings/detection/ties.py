@@ -88,9 +88,15 @@ def _aligned(values: Sequence[Value]) -> list[tuple[int, int]]:
     found: list[tuple[float, int, str, str, int, int]] = []
     for (one, other), both in shared.items():
         few, many = sorted((len(values[one].holders), len(values[other].holders)))
-        if both > 1 and both >= SAME_PEOPLE * few and many <= SIMILAR_SIZE * few:
+        needed = max(_needed(values[one], few), _needed(values[other], few))
+        if both > 1 and both >= needed and many <= SIMILAR_SIZE * few:
             found.append((-both / many, -both, values[one].id, values[other].id, one, other))
     return [(one, other) for *_, one, other in sorted(found)]
+
+
+def _needed(value: Value, few: int) -> float:
+    """How many holders two values have to have in common: of a network most, since strangers meet behind one."""
+    return SAME_PEOPLE * (len(value.holders) if value.kind == "ip" else few)
 
 
 def _fit(values: Sequence[Value]) -> bool:

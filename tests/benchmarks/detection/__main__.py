@@ -1,0 +1,100 @@
+"""Prints the table of docs/detection.md: every method on every world, on seeds that nothing was tuned on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+import click
+
+from graph.rings.detection.find import find_rings
+from graph.rings.evaluation import Evaluation
+from tests.benchmarks.detection.baselines import components, components_cut, leiden, slice_n_dice
+from tests.benchmarks.detection.demo import demo_world
+from tests.benchmarks.detection.measure import Figure, Method, Row, measure, shown_by_kind, summed
+from tests.benchmarks.detection.town import World
+from tests.benchmarks.detection.worlds import PEOPLE, RECIPES, world
+
+DEMO = ("easy", "hard", "international", "crowded")
+TUNING_SEED = 1
+_CUTS = (2, 3, 5, 8, 12, 20, 50)
+
+
+@click.command()
+@click.option("--seeds", default="11,12,13", help="Comma-separated; 1 to 9 were used for tuning.")
+@click.option("--people", default=PEOPLE, help="People in each world.")
+@click.option("--ours-only", is_flag=True, help="Leave the other methods out.")
+def main(seeds: str, people: int, *, ours_only: bool) -> None:
+    """Measure detection beside simpler methods and print Markdown."""
+    numbers = [int(seed) for seed in seeds.split(",")]
+    ours: list[Evaluation] = []
+    click.echo("| world | method | pair precision | pair recall | members found | innocents shown |")
+    click.echo("|---|---|---|---|---|---|")
+    for name in (*(f"demo {name}" for name in DEMO), *RECIPES):
+        methods = {"Ringlight": _ours} | ({} if ours_only else _others(_world(name, TUNING_SEED, people)))
+        found = _evaluations(name, numbers, people, methods)
+        ours += found["Ringlight"]
+        for method, evaluations in found.items():
+            click.echo(_line(summed(method, name, evaluations)))
+    click.echo("\n| kind | ring | shown | of |\n|---|---|---|---|")
+    for (is_ring, kind), (shown, persons) in shown_by_kind(ours).items():
+        click.echo(f"| {kind} | {'yes' if is_ring else 'no'} | {shown} | {persons} |")
+
+
+def _world(name: str, seed: int, people: int) -> World:
+    return demo_world(name.split()[1], seed, people) if name.startswith("demo ") else world(name, seed, people)
+
+
+def _evaluations(
+    name: str, seeds: Sequence[int], people: int, methods: Mapping[str, Method]
+) -> dict[str, list[Evaluation]]:
+    found: dict[str, list[Evaluation]] = {method: [] for method in methods}
+    for seed in seeds:
+        made = _world(name, seed, people)
+        for method, run in methods.items():
+            found[method].append(measure(run, made))
+    return found
+
+
+def _ours(made: World) -> Iterator[tuple[str, ...]]:
+    return (ring.members for ring in find_rings(made.persons, made.values))
+
+
+def _others(tuning: World) -> dict[str, Method]:
+    cuts = _tuned_cuts(tuning)
+    return {
+        "components, a tuned cut-off for each kind": partial(_cut, cuts=cuts),
+        "components without networks": lambda made: components(made.values),
+        "Leiden, cut-off 20, at least 5": lambda made: leiden(made.values),
+        "SliceNDice (our own, after the paper)": lambda made: slice_n_dice(made.values, len(made.persons)),
+    }
+
+
+def _cut(made: World, cuts: Mapping[str, int]) -> list[frozenset[str]]:
+    return components_cut(made.values, cuts)
+
+
+def _tuned_cuts(tuning: World) -> dict[str, int]:
+    """The cut-offs with the best F1 of pairs on one world, found one kind after the other, twice over."""
+    cuts = dict.fromkeys(("phone", "email", "address", "ip", "handle"), 5)
+    for kind in (*cuts, *cuts):
+        tried = {cut: _f1(measure(partial(_cut, cuts={**cuts, kind: cut}), tuning)) for cut in _CUTS}
+        cuts[kind] = max(tried, key=lambda cut: (tried[cut], -cut))
+    return cuts
+
+
+def _f1(one: Evaluation) -> float:
+    both = one.pair_precision + one.pair_recall
+    return 2 * one.pair_precision * one.pair_recall / both if both else 0.0
+
+
+def _line(row: Row) -> str:
+    figures = (_share(row.precision), _share(row.recall), _share(row.members))
+    innocents = f"{row.innocents.mean:.0f} ({row.innocents.least:.0f}-{row.innocents.most:.0f})"
+    return f"| {row.world} | {row.method} | {' | '.join(figures)} | {innocents} |"
+
+
+def _share(figure: Figure) -> str:
+    return f"{figure.mean:.3f} ({figure.least:.3f}-{figure.most:.3f})"
+
+
+if __name__ == "__main__":
+    main()
