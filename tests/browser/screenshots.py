@@ -36,7 +36,7 @@ def _walk(page: Page, address: str, folder: Path, scheme: str) -> None:
     page.get_by_role("button", name="Open ring").first.wait_for()
     page.screenshot(path=folder / f"start-{scheme}.png")
     page.get_by_role("button", name="Open ring").first.click()
-    page.wait_for_function("globalThis.__ring?.ring?.ready")
+    page.wait_for_function("() => globalThis.__ring?.ring?.ready")
     page.mouse.click(*page.evaluate(_FURTHEST))
     page.locator(".st-key-why .st-key-strong-person").wait_for()
     page.wait_for_timeout(500)

@@ -91,7 +91,7 @@ def test_a_row_of_the_table_explains_and_lights_up_the_person(page: Page, open_r
     open_ring("A-1001")
     page.locator(".st-key-ring-table .dvn-scroller").click(position={"x": MIDDLE_OF_CHECKBOX, "y": ROW_HEIGHT * 2.5})
     expect(page.locator(".st-key-why .st-key-strong-person")).to_be_visible()
-    page.wait_for_function("__ring.ring.selected?.startsWith('person:')")
+    page.wait_for_function("() => __ring.ring.selected?.startsWith('person:')")
 
 
 def test_the_drawing_is_walked_through_by_keyboard(page: Page, open_ring: OpenRing) -> None:
@@ -122,7 +122,7 @@ def test_the_same_link_draws_the_same_picture(page: Page, open_ring: OpenRing) -
 def test_the_drawing_follows_a_narrower_window(page: Page, open_ring: OpenRing) -> None:
     open_ring("A-1001")
     page.set_viewport_size({"width": 900, "height": 700})
-    page.wait_for_function("__ring.ring.canvas.clientWidth === __ring.ring.net.canvas.frame.canvas.clientWidth")
+    page.wait_for_function("() => __ring.ring.canvas.clientWidth === __ring.ring.net.canvas.frame.canvas.clientWidth")
     width, height, places = page.evaluate(
         """() => {
           const { net, canvas } = __ring.ring;
@@ -145,7 +145,7 @@ def test_the_ring_moves_on_to_another_person(page: Page, open_ring: OpenRing, cl
     page.get_by_role("button", name="Ring around this person").click()
     expect(page.locator(".st-key-subject-name")).to_have_text("Alex Turner")
     assert page.url.endswith("?subject=A-1005")
-    page.wait_for_function("__ring.ring.subject === 'A-1005' && __ring.ring.selected === null")
+    page.wait_for_function("() => __ring.ring.subject === 'A-1005' && __ring.ring.selected === null")
 
 
 def test_a_link_to_somebody_unknown_says_so(page: Page, app: str) -> None:
