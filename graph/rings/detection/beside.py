@@ -13,7 +13,7 @@ from graph.rings.detection.touching import cuts
 def left_beside(tangle: Tangle, persons: Mapping[str, Person], rare: frozenset[str]) -> frozenset[str]:
     """Find those whom nothing but a home joins to the others; `rare` are name words that tell relatives."""
     bonds = Counter(person for bond in tangle.bonds for person in bond.inside)
-    homes = [bond for bond in tangle.bonds if bond.tie.is_lodging]
+    homes = [bond for bond in tangle.bonds if bond.tie.is_home]
     beside = set(_households_behind_a_value(tangle, persons, rare))
     for home in homes:
         at_home = [person for person in home.inside if bonds[person] == 1]
@@ -34,7 +34,7 @@ def _households_behind_a_value(tangle: Tangle, persons: Mapping[str, Person], ra
 def _is_household(bond: Bond, persons: Mapping[str, Person], rare: frozenset[str]) -> bool:
     """Whether they share a home as those do who live in it: with its network, or a name."""
     people = [persons[person] for person in bond.inside]
-    return bond.tie.is_lodging and is_handful(bond.tie) and ("ip" in bond.tie.kinds or _have_relatives(people, rare))
+    return bond.tie.is_home and is_handful(bond.tie) and ("ip" in bond.tie.kinds or _have_relatives(people, rare))
 
 
 def _have_relatives(people: Iterable[Person], rare: frozenset[str]) -> bool:

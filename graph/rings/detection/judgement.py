@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import comb
 
 from graph.rings.detection.model import Person
@@ -54,7 +53,7 @@ def score(tangle: Tangle, usual: Surroundings, *, backed: bool, touches: bool = 
     share = BACKED if backed else 1.0
     needed = share * VALUES_EACH * min(tangle.crowd, LARGE)
     chance = by_chance(tangle, usual) * (usual.meeting if touches else 1)
-    if tangle.reasons + touches < THREE_REASONS or tangle.values < needed or chance > 1:
+    if tangle.reasons + touches + backed < THREE_REASONS or tangle.values < needed or chance > 1:
         return 0.0
     if _is_one_place(tangle) or not _hangs_together(tangle, share):
         return 0.0
@@ -86,10 +85,14 @@ def _hangs_together(tangle: Tangle, share: float) -> bool:
 
 
 def _is_one_place(tangle: Tangle) -> bool:
-    """Whether a place explains it: one value of each kind, the main one meeting all others. No place has a profile."""
-    kinds = list(chain.from_iterable(bond.tie.kinds for bond in tangle.bonds))
-    hub = max(tangle.bonds, key=lambda bond: len(bond.inside)).inside
-    return len(set(kinds)) == len(kinds) and "handle" not in kinds and all(bond.inside & hub for bond in tangle.bonds)
+    """Whether a place explains it: one value of each kind, the main one meeting all others, and any networks.
+
+    No place has a profile.
+    """
+    bonds = [bond for bond in tangle.bonds if not bond.tie.is_network]
+    kinds = [kind for bond in bonds for kind in bond.tie.kinds if kind != "ip"]
+    hub = max((bond.inside for bond in bonds), key=len)
+    return len(set(kinds)) == len(kinds) and "handle" not in kinds and all(bond.inside & hub for bond in bonds)
 
 
 def _odds_of_more(count: int, size: int, share: float) -> float:

@@ -60,6 +60,11 @@ class Tie:
         """Whether nothing is shared but where people live, and its network."""
         return self.building is not None and self.kinds <= {"address", "ip"}
 
+    @property
+    def is_home(self) -> bool:
+        """Whether nothing is shared but what a home has: a landline, too."""
+        return self.building is not None and self.kinds <= {"address", "ip", "phone"}
+
 
 @dataclass(frozen=True, slots=True)
 class FoundRing:
