@@ -28,7 +28,8 @@ from ingest.sources.opening import open_source
 from ingest.summary import Summary
 
 SOMETHING_REJECTED = 3
-RUN_COLUMNS = ("run_id", "state", "feed", "source", "file", "started_at", "rows_in", "rows_loaded", "rows_rejected")
+RUN_COLUMNS = ("run_id", "state", "feed", "source", "file", "rows_in", "rows_loaded", "rows_rejected")
+"""When it started stands in the id."""
 REJECTION_COLUMNS = ("line", "field", "reason", "raw")
 
 

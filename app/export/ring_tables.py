@@ -7,7 +7,7 @@ from typing import Any
 from graph.rings.model import Ring, StoredRing
 from graph.rings.path import Path
 
-MEMBER_COLUMNS = ("applicant_id", "name", "status", "strength", "hops", "path")
+MEMBER_COLUMNS = ("applicant_id", "name", "status", "strength", "hops", "through")
 LINK_COLUMNS = (
     "applicant_id",
     "identifier_id",
@@ -26,8 +26,12 @@ LEFT_OUT_COLUMNS = ("id", "kind", "value", "degree", "reason")
 
 
 def member_rows(ring: Ring) -> Iterator[dict[str, Any]]:
-    """One row for each member, as they are ranked."""
-    return ({column: getattr(member, column) for column in MEMBER_COLUMNS} for member in ring.members)
+    """One row for each member, as they are ranked, with the value that joins them to somebody nearer."""
+    values = {identifier.id: identifier.value for identifier in ring.values}
+    for member in ring.members:
+        through = next((values[each] for each in reversed(member.path) if each in values), None)
+        row = {column: getattr(member, column) for column in MEMBER_COLUMNS if column != "through"}
+        yield row | {"through": through}
 
 
 def link_rows(ring: Ring) -> Iterator[dict[str, Any]]:

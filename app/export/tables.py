@@ -15,6 +15,8 @@ from app.export.documents import as_json
 
 Row = Mapping[str, Any]
 
+_NO_WINDOW = 10_000
+
 
 class Format(StrEnum):
     """How rows are written."""
@@ -56,4 +58,5 @@ def _print_table(rows: Iterable[Row], columns: Sequence[str], out: TextIO) -> No
     for row in rows:
         # Text, not str: rich would read `[red]` or `:smile:` in a name as its own markup.
         table.add_row(*(Text(terminal_cell(row.get(column))) for column in columns))
-    Console(file=out, highlight=False).print(table)
+    # Into a pipe or a file each row goes on one line: nobody's window decides where it breaks.
+    Console(file=out, highlight=False, width=None if out.isatty() else _NO_WINDOW).print(table)
