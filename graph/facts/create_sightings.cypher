@@ -26,4 +26,4 @@ CALL (applicants, row, identifier) {
   }]->(identifier)
 }
 WITH identifier, is_new WHERE NOT is_new
-RETURN identifier.identifier_id AS identifier_id
+RETURN collect(identifier.identifier_id) AS identifier_ids

@@ -7,4 +7,4 @@ ON CREATE SET applicant += row.shown, applicant.is_new = true
 WITH applicant, applicant.is_new AS is_new
 REMOVE applicant.is_new
 WITH applicant, is_new WHERE is_new IS NULL
-RETURN applicant.applicant_id AS applicant_id, applicant.person_id AS person_id
+RETURN collect([applicant.applicant_id, applicant.person_id]) AS persons

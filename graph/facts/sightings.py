@@ -44,11 +44,12 @@ def _create(
 ) -> set[str]:
     """Create the new sightings and those of their identifiers that nobody had; the latter's ids."""
     applicants = sorted({key[0] for key in new})
+    extra = _extra_labels()
     places = {applicant_id: place for place, applicant_id in enumerate(applicants)}
     rows: list[Row] = [
         {
             "identifier_id": identifier_id,
-            "labels": _labels(batch.identifiers[identifier_id], keys),
+            "labels": _labels(batch.identifiers[identifier_id], keys, extra),
             "properties": _properties(batch.identifiers[identifier_id]),
             "degree": len({persons.get(key[0]) or key[0] for key in keys}),
             "sightings": [_sighting(key, places[key[0]], new) for key in keys],
@@ -57,8 +58,8 @@ def _create(
     ]
     if not rows:
         return set()
-    found = run(transaction, "create_sightings", applicant_ids=applicants, identifiers=rows)
-    return by_identifier.keys() - {row["identifier_id"] for row in found}
+    [before] = run(transaction, "create_sightings", applicant_ids=applicants, identifiers=rows)
+    return by_identifier.keys() - set(before["identifier_ids"])
 
 
 def _sighting(key: Key, place: int, new: Elements) -> list[object]:
@@ -68,8 +69,7 @@ def _sighting(key: Key, place: int, new: Elements) -> list[object]:
     return [place, relationship, source, raw, properties.get("region"), properties.get("days"), *times]
 
 
-def _labels(identifier: Canonical, sightings: Iterable[Key]) -> list[str]:
-    extra = _extra_labels()
+def _labels(identifier: Canonical, sightings: Iterable[Key], extra: Mapping[str, str]) -> list[str]:
     return [
         kinds.KINDS[identifier.kind].label,
         *{extra[relationship] for _, _, relationship, *_ in sightings if relationship in extra},
@@ -114,6 +114,6 @@ def _write_buildings(transaction: Transaction, identifiers: Iterable[Canonical],
     if not rows:
         return
     rows.sort(key=lambda row: row["building_id"])
-    before = {row["building_id"] for row in run(transaction, "write_buildings", rows=rows)}
-    written.nodes += [("Building", each) for each in {row["building_id"] for row in rows} - before]
+    [before] = run(transaction, "write_buildings", rows=rows)
+    written.nodes += [("Building", each) for each in {row["building_id"] for row in rows} - set(before["building_ids"])]
     written.relationships += [("IN_BUILDING", row["identifier_id"]) for row in rows]

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 
 from graph.database import Row, Transaction
 from graph.facts.batch import Batch, Elements, shown_values
-from graph.facts.elements import read, run, write_changes
+from graph.facts.elements import changes, read, run, write_changes
 from graph.facts.merging import Properties
 from graph.facts.sightings import Persons, write_sightings
+from graph.facts.stored import to_graph
 from graph.facts.written import Written
 
 _OWNED_NODES = (("applications", "Application", ("SUBMITTED",)), ("shipments", "Shipment", ("FOR", "TO")))
@@ -41,8 +42,8 @@ def _lock_applicants(transaction: Transaction, batch: Batch, written: Written) -
     if not batch.applicants:
         return {}
     of_applicant = _records_by_applicant(batch.records)
-    found = run(transaction, "lock_applicants", rows=_shown(sorted(batch.applicants), of_applicant))
-    persons = {row["applicant_id"]: row["person_id"] for row in found}
+    [found] = run(transaction, "lock_applicants", rows=_shown(sorted(batch.applicants), of_applicant))
+    persons = dict(found["persons"])
     created = batch.applicants - persons.keys()
     written.nodes += [("Applicant", applicant_id) for applicant_id in created]
     written.placeholders = sorted(created - of_applicant.keys())
@@ -62,7 +63,10 @@ def _shown(applicant_ids: Iterable[str], of_applicant: Mapping[str, list[Propert
 
 def _write_records(transaction: Transaction, batch: Batch, persons: Persons, written: Written) -> None:
     known = read(transaction, "records", {key[:1] for key in batch.records if key[0] in persons})
-    new, changed = write_changes(transaction, "records", batch.records, known)
+    new, changed = changes(batch.records, known)
+    for name, elements in (("create_records", new), ("change_records", changed)):
+        if elements:
+            run(transaction, name, rows=[to_graph(*element) for element in elements.items()])
     written.nodes += [("Record", key[1]) for key in new]
     written.relationships += [("CLAIMED", *key) for key in new]
     # An applicant that this batch created shows its values already.

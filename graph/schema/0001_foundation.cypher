@@ -11,6 +11,5 @@ CREATE INDEX run_batch_run_id IF NOT EXISTS FOR (n:RunBatch) ON (n.run_id);
 CREATE INDEX rejection_run_id IF NOT EXISTS FOR (n:Rejection) ON (n.run_id, n.line);
 CREATE INDEX applicant_person_id IF NOT EXISTS FOR (n:Applicant) ON (n.person_id);
 CREATE INDEX ip_sort_key IF NOT EXISTS FOR (n:IpAddress) ON (n.sort_key);
-CREATE INDEX identifier_degree IF NOT EXISTS FOR (n:Identifier) ON (n.degree);
 CREATE FULLTEXT INDEX applicant_name IF NOT EXISTS FOR (n:Applicant) ON EACH [n.name];
 CREATE FULLTEXT INDEX address_value IF NOT EXISTS FOR (n:Address) ON EACH [n.value];
