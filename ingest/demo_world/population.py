@@ -3,8 +3,8 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from graph.errors import UsageError
 from ingest.demo_world.belongings import Group, Person
 from ingest.demo_world.cast import Cast
 from ingest.demo_world.dice import dice
@@ -14,6 +14,8 @@ from ingest.demo_world.world import World
 ON_THEIR_OWN = "on_their_own"
 """The kind of everybody who belongs to no group."""
 _SHUFFLED_AT_ONCE = 5_000
+_IN_GROUPS = 0.7
+"""In a world that has no room for all its groups, the share of people who are in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,23 @@ def _plan(world: World, rng: random.Random) -> list[tuple[Shape, int]]:
     counts = world.group_counts()
     shapes = [SHAPES[kind] for kind, count in counts.items() for _ in range(count)]
     plan = [(shape, rng.randint(shape.smallest, shape.largest)) for shape in shapes]
-    alone = world.applicants - sum(shape.heads(size) for shape, size in plan)
-    if alone < 0:
-        raise UsageError(f"The groups of the world {world.name!r} need more than {world.applicants} applicants.")
-    plan += [(Shape(_alone, 1, 1), 1)] * alone
+    plan = _with_room(plan, world.applicants)
+    plan += [(Shape(_alone, 1, 1), 1)] * (world.applicants - _heads(plan))
     rng.shuffle(plan)
     return plan
+
+
+def _with_room(plan: list[tuple[Shape, int]], applicants: int) -> list[tuple[Shape, int]]:
+    """The whole plan, or, where a small world has no room for it, its smallest groups."""
+    if _heads(plan) <= applicants:
+        return plan
+    smallest_first = sorted(plan, key=lambda group: group[0].heads(group[1]))
+    so_far = accumulate(shape.heads(size) for shape, size in smallest_first)
+    return [group for group, heads in zip(smallest_first, so_far, strict=True) if heads <= _IN_GROUPS * applicants]
+
+
+def _heads(plan: list[tuple[Shape, int]]) -> int:
+    return sum(shape.heads(size) for shape, size in plan)
 
 
 def _alone(cast: Cast, size: int) -> list[Group]:

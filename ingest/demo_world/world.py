@@ -11,7 +11,7 @@ HISTORY = timedelta(days=790)
 BEGINS = AS_OF - HISTORY
 
 DEFAULT_APPLICANTS = 20_000
-SMALLEST, LARGEST = 2_000, 2_000_000
+SMALLEST, LARGEST = 50, 2_000_000
 """Below, the groups leave no room for people on their own; above, the fictitious phone numbers run out."""
 
 

@@ -4,7 +4,6 @@ from itertools import islice, pairwise
 
 import pytest
 
-from graph.errors import UsageError
 from ingest.demo_world.dossier import Dossier
 from ingest.demo_world.population import ON_THEIR_OWN, population
 from ingest.demo_world.shapes import SHAPES
@@ -48,9 +47,11 @@ def test_groups_grow_in_number_with_the_world() -> None:
     )
 
 
-def test_a_world_too_small_for_its_groups_is_refused_in_one_sentence() -> None:
-    with pytest.raises(UsageError, match="need more than 50 applicants"):
-        next(population(world_of("demo", 50, 1)))
+@pytest.mark.parametrize("applicants", [50, 200, 1000, 1999])
+def test_a_world_too_small_for_its_largest_groups_has_its_smallest(applicants: int) -> None:
+    kinds = [inhabitant.group.kind for inhabitant in population(world_of("demo", applicants, 1))]
+    assert len(kinds) == applicants
+    assert {"family", "identity_theft", ON_THEIR_OWN} <= set(kinds)
 
 
 def test_members_of_one_group_do_not_stand_next_to_each_other(people: Sequence[Dossier]) -> None:
