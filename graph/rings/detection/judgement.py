@@ -9,6 +9,8 @@ from graph.rings.detection.tangle import Tangle
 
 THREE_REASONS = 3
 """One reason is a place that innocent people have in common; two meet by chance, or are one place badly written."""
+MOST_MEETING = 0.5
+"""What is usual cannot be learnt from a graph of little else than rings: no more is ever taken to be usual."""
 VALUES_EACH = 0.6
 """Values for each person, from which on no organisation explains a group: those serve many people with a few ..."""
 LARGE = 18
@@ -42,7 +44,8 @@ def surroundings(tangles: Sequence[Tangle], persons: Iterable[Person]) -> Surrou
     places = sum(tangle.reasons == 1 for tangle in tangles)
     meetings = sum(tangle.reasons == THREE_REASONS - 1 for tangle in tangles)
     blocked = [person.blocked for person in persons]
-    return Surroundings(places, (meetings + 1) / (places + 1), sum(blocked) / max(len(blocked), 1))
+    meeting = min((meetings + 1) / (places + 1), MOST_MEETING)
+    return Surroundings(places, meeting, sum(blocked) / max(len(blocked), 1))
 
 
 def score(tangle: Tangle, usual: Surroundings, *, backed: bool, touches: bool = False) -> float:
@@ -76,7 +79,7 @@ def outside_facts(tangle: Tangle, persons: Mapping[str, Person], usual: Surround
         yield f"{blocked} of them were stopped on suspicion of fraud, far more than elsewhere."
     for bond in tangle.bonds:
         if len(bond.tie.sent_by) >= COMPANIES and 2 * len(bond.inside) >= len(tangle.persons):
-            yield f"{len(bond.tie.sent_by)} companies sent equipment to one address of theirs."
+            yield f"{len(bond.tie.sent_by)} companies sent equipment to one address that most of them share."
 
 
 def _hangs_together(tangle: Tangle, share: float) -> bool:
@@ -91,7 +94,7 @@ def _is_one_place(tangle: Tangle) -> bool:
     """
     bonds = [bond for bond in tangle.bonds if not bond.tie.is_network]
     kinds = [kind for bond in bonds for kind in bond.tie.kinds if kind != "ip"]
-    hub = max((bond.inside for bond in bonds), key=len)
+    hub = max((bond.inside for bond in bonds), key=len, default=frozenset[str]())
     return len(set(kinds)) == len(kinds) and "handle" not in kinds and all(bond.inside & hub for bond in bonds)
 
 

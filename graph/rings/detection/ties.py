@@ -21,8 +21,12 @@ def ties_of(values: Iterable[Value], same: Mapping[str, str]) -> list[Tie]:
     """Every tie of at least two persons; `same` gives for a re-applicant the person who stands for them."""
     told = [one for value in _told_apart(values) for one in _in_turn(value)]
     told = [replace(value, holders=frozenset(same.get(holder, holder) for holder in value.holders)) for value in told]
-    ties = (_tie(part) for part in _places([value for value in told if len(value.holders) > 1]))
+    ties = (_tie(part) for part in _places(sorted((value for value in told if len(value.holders) > 1), key=_in_order)))
     return sorted(ties, key=lambda tie: tie.values)
+
+
+def _in_order(value: Value) -> tuple[str, list[str]]:
+    return value.id, sorted(value.holders)
 
 
 def _told_apart(values: Iterable[Value]) -> Iterator[Value]:

@@ -34,5 +34,6 @@ def _how_sure(ring: Tangle, usual: Surroundings) -> Iterator[str]:
 
 def _what(bonds: Iterable[Bond]) -> str:
     counts = Counter(value.split(":", 1)[0] for bond in bonds for value in bond.tie.values)
-    named = [f"{count} {_ONE_AND_MANY.get(kind, (kind, kind))[count > 1]}" for kind, count in counts.most_common()]
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    named = [f"{count} {_ONE_AND_MANY.get(kind, (kind, kind))[count > 1]}" for kind, count in ordered]
     return " and ".join((", ".join(named[:-1]), named[-1]) if len(named) > 1 else named)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import log, log2
 
-import igraph  # type: ignore[import-untyped]  # ships no types
+import igraph
 
 from graph.rings.detection.model import Value
 from graph.rings.detection.sets import joined
@@ -39,21 +39,22 @@ def leiden(values: Sequence[Value]) -> Groups:
     return [group for group in groups if len(group) >= _LEIDEN_SMALLEST]
 
 
-def slice_n_dice(values: Sequence[Value], persons: int) -> Groups:
+def slice_n_dice(values: Sequence[Value]) -> Groups:
     """Groups that are surprisingly dense in two kinds of value at once, grown greedily from pairs that share two.
 
     After the idea of Nilforoshan and Shah, SliceNDice (DSAA 2019): each kind is a view, a graph of persons weighed by
-    the rarity of what they share; a group's surprise is that of its mass in a view under a random graph of the same
-    density. Networks are left out, as the issue's figures do.
+    the rarity of what they share; a group's surprise in a view is that of its mass under a random graph of the usual
+    density, summed over the views. Networks are left out: with them it finds every carrier.
     """
+    persons = len(frozenset().union(*(value.holders for value in values)))
     views = _views(values, persons)
     density = {kind: 2 * sum(edges.values()) / persons**2 for kind, edges in views.items()}
     near = _neighbours(views)
     groups: Groups = []
     taken: set[str] = set()
-    for seed, kinds in _seeds(views):
+    for seed in _seeds(views):
         if taken.isdisjoint(seed):
-            group = _grown(set(seed), kinds, near, density)
+            group = _grown(set(seed), near, density) - taken
             taken |= group
             groups.append(frozenset(group))
     return _large(groups)
@@ -80,57 +81,47 @@ def _neighbours(views: Mapping[str, Counter[tuple[str, str]]]) -> dict[str, dict
     return near
 
 
-def _seeds(views: Mapping[str, Counter[tuple[str, str]]]) -> list[tuple[tuple[str, str], tuple[str, str]]]:
-    """Pairs of persons that share in two views, the heaviest first, with those views."""
-    found = [
-        (edges[pair] + views[other][pair], pair, (kind, other))
-        for (kind, edges), other in ((item, other) for item in views.items() for other in views if item[0] < other)
-        for pair in edges.keys() & views[other].keys()
-    ]
-    return [(pair, kinds) for _, pair, kinds in sorted(found, reverse=True)]
+def _seeds(views: Mapping[str, Counter[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """Pairs of persons that share in two views, the heaviest first."""
+    shared = Counter(pair for edges in views.values() for pair in edges)
+    weight = {pair: sum(edges[pair] for edges in views.values()) for pair, kinds in shared.items() if kinds > 1}
+    return sorted(weight, key=lambda pair: (-weight[pair], pair))
 
 
 def _grown(
-    group: set[str],
-    kinds: tuple[str, str],
-    near: Mapping[str, Mapping[str, Mapping[str, float]]],
-    density: Mapping[str, float],
+    group: set[str], near: Mapping[str, Mapping[str, Mapping[str, float]]], density: Mapping[str, float]
 ) -> set[str]:
-    """Add the person who adds most surprise, until nobody does."""
-    links = {kind: Counter[str]() for kind in kinds}
-    mass = dict.fromkeys(kinds, 0.0)
-    for person in group:
-        for kind in kinds:
-            mass[kind] += sum(weight for other, weight in near[kind][person].items() if other in group) / 2
-            links[kind].update(near[kind][person])
-    while len(group) < _SLICE_LARGEST:
-        now = _surprise(mass, len(group), density)
-        around = {person for kind in kinds for person in links[kind]} - group
-        best, who = max(
-            ((_with(person, mass, links, len(group), density), person) for person in around), default=(0, "")
-        )
-        if best <= now:
-            break
-        group.add(who)
-        for kind in kinds:
-            mass[kind] += links[kind][who]
-            links[kind].update(near[kind][who])
+    """Add the person, linked in two views, who adds most surprise, until nobody adds any."""
+    links = {kind: Counter[str]() for kind in near}
+    mass = dict.fromkeys(near, 0.0)
+    waiting = sorted(group)
+    group = set()
+    while waiting:
+        for person in waiting:
+            for kind in near:
+                mass[kind] += links[kind][person]
+                links[kind].update(near[kind][person])
+        group.update(waiting)
+        waiting = _next(group, mass, links, density) if len(group) < _SLICE_LARGEST else []
     return group
 
 
-def _with(
-    person: str,
-    mass: Mapping[str, float],
-    links: Mapping[str, Counter[str]],
-    size: int,
-    density: Mapping[str, float],
-) -> float:
-    return _surprise({kind: total + links[kind][person] for kind, total in mass.items()}, size + 1, density)
+def _next(
+    group: set[str], mass: Mapping[str, float], links: Mapping[str, Counter[str]], density: Mapping[str, float]
+) -> list[str]:
+    linked = Counter(person for kind in links for person in links[kind] if person not in group)
+    around = [person for person, views in linked.items() if views > 1]
+    size = len(group) + 1
+    surprise = {
+        person: _surprise({kind: total + links[kind][person] for kind, total in mass.items()}, size, density)
+        for person in around
+    }
+    best = max(sorted(around), key=lambda person: surprise[person], default=None)
+    return [best] if best and surprise[best] > _surprise(mass, len(group), density) else []
 
 
 def _surprise(mass: Mapping[str, float], size: int, density: Mapping[str, float]) -> float:
-    """Say how unlikely such masses are where the weight of a pair is exponential with the usual mean."""
+    """Say how unlikely such masses are where a pair's weight is exponential."""
     pairs = size * (size - 1) / 2
-    ratios = [max(total / pairs / density[kind], 1e-9) for kind, total in mass.items()]
-    surprise = (pairs * (ratio - log(ratio) - 1) for ratio in ratios if ratio > 1)
-    return float(sum(surprise) / pairs**0.5)
+    ratios = [total / pairs / density[kind] for kind, total in mass.items() if density[kind]]
+    return float(sum(pairs * (ratio - log(ratio) - 1) for ratio in ratios if ratio > 1))
