@@ -44,20 +44,14 @@ def slice_n_dice(values: Sequence[Value]) -> Groups:
 
     After the idea of Nilforoshan and Shah, SliceNDice (DSAA 2019): each kind is a view, a graph of persons weighed by
     the rarity of what they share; a group's surprise in a view is that of its mass under a random graph of the usual
-    density, summed over the views. Networks are left out: with them it finds every carrier.
+    density, summed over the views. Groups that overlap are one. Networks are left out: with them it finds every carrier.
     """
     persons = len(frozenset().union(*(value.holders for value in values)))
     views = _views(values, persons)
     density = {kind: 2 * sum(edges.values()) / persons**2 for kind, edges in views.items()}
     near = _neighbours(views)
-    groups: Groups = []
-    taken: set[str] = set()
-    for seed in _seeds(views):
-        if taken.isdisjoint(seed):
-            group = _grown(set(seed), near, density) - taken
-            taken |= group
-            groups.append(frozenset(group))
-    return _large(groups)
+    groups = [_grown(set(seed), near, density) for seed in _seeds(views)]
+    return _large(joined(groups))
 
 
 def _large(groups: Iterable[frozenset[str]]) -> Groups:
