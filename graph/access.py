@@ -4,14 +4,16 @@ from graph.database import Database
 from graph.home import Home, open_home
 from graph.schema.migrate import migrate
 from graph.settings import OwnServer, Settings
+from graph.upkeep.own_placeholders import apply_own_placeholders
 
 
 def open_database(settings: Settings) -> Database:
-    """Connect to the user's server, or to this home's own, started if need be; the schema is brought up to date."""
+    """Connect to the user's server, or to this home's own, started if need be, and bring it up to date."""
     home = open_home(settings.home)
     database = connect(settings, home)
     try:
         migrate(database, home)
+        apply_own_placeholders(database, home.path)
     except BaseException:
         database.close()
         raise

@@ -19,6 +19,7 @@ from graph.errors import UsageError
 from graph.facts.runs import rejections as rejections_of
 from graph.facts.runs import runs as all_runs
 from graph.settings import Settings
+from graph.upkeep.own_placeholders import apply_own_placeholders
 from ingest.demo_world.claim import is_demo
 from ingest.job import Job, dry_run, ingest
 from ingest.job import Progress as Told
@@ -75,6 +76,7 @@ def ingest_command(
                     "This graph is a demonstration: say --into-demo, or set RINGLIGHT_HOME to another folder."
                 )
             summary = _done(database, job, is_dry=is_dry)
+            apply_own_placeholders(database, settings.home)
     _show(summary, form)
     if strict and summary.rejections:
         sys.exit(SOMETHING_REJECTED)
