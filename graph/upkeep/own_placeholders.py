@@ -1,4 +1,4 @@
-"""A company's own placeholders, applied to the graph: a value on the list stops linking, one that left it links again."""
+"""A company's own placeholders, applied to the graph: what is listed stops linking, what left the list links again."""
 
 from pathlib import Path
 
