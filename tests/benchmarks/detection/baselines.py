@@ -44,7 +44,8 @@ def slice_n_dice(values: Sequence[Value]) -> Groups:
 
     After the idea of Nilforoshan and Shah, SliceNDice (DSAA 2019): each kind is a view, a graph of persons weighed by
     the rarity of what they share; a group's surprise in a view is that of its mass under a random graph of the usual
-    density, summed over the views. Groups that overlap are one. Networks are left out: with them it finds every carrier.
+    density, summed over the views. Groups that overlap are one. Networks are left out: with them it finds every
+    carrier.
     """
     persons = len(frozenset().union(*(value.holders for value in values)))
     views = _views(values, persons)
