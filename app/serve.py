@@ -3,6 +3,7 @@
 import socket
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import click
 import uvicorn
@@ -19,7 +20,9 @@ from app.security_headers import SecurityHeaders
 from app.theme import theme_options
 from app.token_gate import OneTimeToken, TokenGate
 from graph.access import open_database
-from graph.errors import BrokenWorld, UsageError
+from graph.database import Database
+from graph.errors import BrokenWorld, RinglightError, UsageError
+from graph.rings.warming import warm_up
 from graph.settings import Settings
 
 FIRST_PORT = 8501
@@ -35,7 +38,7 @@ def serve(settings: Settings, *, port: int | None, host: str, token: bool) -> No
     if host not in _LOOPBACK:
         raise UsageError(f"Ringlight listens on {host} only with sign-in, which is not configured: use 127.0.0.1.")
     with _listen(host, port) as listener:
-        open_database(settings).close()
+        Thread(target=_warm_up, args=(open_database(settings),), daemon=True).start()
         port = listener.getsockname()[1]
         one_time = OneTimeToken(port) if token else None
         configure_streamlit(host, port)
@@ -78,6 +81,11 @@ def configure_streamlit(host: str, port: int) -> None:
     }
     for name, value in options.items():
         config.set_option(name, value)
+
+
+def _warm_up(database: Database) -> None:
+    with database, suppress(RinglightError):
+        warm_up(database)
 
 
 def _listen(host: str, port: int | None) -> socket.socket:
