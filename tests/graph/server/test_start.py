@@ -22,7 +22,9 @@ from graph.server.start import changing, stop, stopping_what_it_started
 from graph.settings import Settings
 
 COMMAND = """
-import os, time
+import os, signal, time
+# A test run in the background of a shell hands its children a Ctrl-C that does nothing.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from graph.access import open_database
 from graph.settings import Settings
 with open_database(Settings.from_environ(os.environ)):
