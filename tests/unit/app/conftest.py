@@ -1,5 +1,7 @@
 """A ring as the graph would answer it."""
 
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,6 +12,14 @@ from graph.rings.model import LeftOut, LeftOutIdentifier, Link, Member, Ring, Ri
 PHONE, EMAIL, ADDRESS = "phone:00000000000000a1", "email:00000000000000b2", "address:00000000000000c3"
 CROWDED_IP = "ip:00000000000000d4"
 JANUARY, MARCH = datetime(2026, 1, 10, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """The program that runs the tests: AppTest puts a page in its place, which later child processes would run again."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture
