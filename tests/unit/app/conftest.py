@@ -16,7 +16,7 @@ JANUARY, MARCH = datetime(2026, 1, 10, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=
 
 @pytest.fixture(autouse=True)
 def main_module() -> Iterator[None]:
-    """The program that runs the tests: AppTest puts a page in its place, which later child processes would run again."""
+    """The program that runs the tests: AppTest puts a page in its place, which child processes would run again."""
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
