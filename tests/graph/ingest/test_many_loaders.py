@@ -20,7 +20,9 @@ Load = Callable[..., Summary]
 Facts = Callable[[], list[tuple[str, ...]]]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
-COMMAND = (sys.executable, "-c", "import app.cli.main; app.cli.main.main()")
+# A test run in the background of a shell hands its children a Ctrl-C that does nothing; a user's shell does not.
+PROGRAM = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import app.cli.main as m; m.main()"
+COMMAND = (sys.executable, "-c", PROGRAM)
 
 
 @pytest.fixture
