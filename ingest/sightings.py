@@ -124,7 +124,7 @@ def _identifiers(reader: _Reader, kind: Kind, column: str) -> Iterator[tuple[str
             yield written, identifier
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _canonical(canonicalise: Canonicalise, raw: Raw, region: str | None) -> Canonical | Rejected:
     """Logs repeat the same few values over and over."""
     return canonicalise(raw, region)
