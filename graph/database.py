@@ -31,6 +31,8 @@ T = TypeVar("T")
 CONNECT_SECONDS = 10
 RETRY_SECONDS = 30
 """How long a transaction is tried again after deadlocks, lost leaders and broken connections."""
+WRITE_SECONDS = 600
+"""What is written is ours and bounded in rows; on a machine busy with other things it may still take minutes."""
 IDLE_SECONDS = 60
 """A connection that rested longer is tried before it is used: firewalls drop what is idle."""
 SILENCE = logging.NullHandler()
@@ -126,7 +128,9 @@ class Database:
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Return what `work` returns, done in one transaction; retried as a whole on deadlocks and lost leaders."""
         with self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(lambda transaction: work(Transaction(transaction)))
+            return session.execute_write(
+                neo4j.unit_of_work(timeout=WRITE_SECONDS)(lambda transaction: work(Transaction(transaction)))
+            )
 
     def administer(self, text: str, /, **parameters: object) -> None:
         """Run one statement that takes its time: a change of the schema, or one that says `IN TRANSACTIONS` itself.
