@@ -7,8 +7,8 @@ from app.export.ring_tables import RING_COLUMNS, ring_rows
 from app.export.tables import Format
 from graph.access import open_database
 from graph.facts.settle import settle
+from graph.rings.detection.touching import SMALLEST
 from graph.rings.everything import find_rings
-from graph.rings.grouping import SMALLEST
 from graph.settings import Settings
 
 

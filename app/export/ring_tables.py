@@ -21,7 +21,18 @@ LINK_COLUMNS = (
     "strength",
 )
 STEP_COLUMNS = ("applicant_id", "kind", "value", "role", "raw", "sources", "first_seen_at", "last_seen_at")
-RING_COLUMNS = ("ring_id", "size", "strength", "hired", "members", "evidence", "first_seen_at", "last_seen_at")
+RING_COLUMNS = (
+    "ring_id",
+    "size",
+    "strength",
+    "hired",
+    "members",
+    "beside",
+    "evidence",
+    "reasons",
+    "first_seen_at",
+    "last_seen_at",
+)
 LEFT_OUT_COLUMNS = ("id", "kind", "value", "degree", "reason")
 
 

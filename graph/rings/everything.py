@@ -1,93 +1,81 @@
-"""All rings of the graph: read what is shared, group it, and describe each group that is a ring."""
+"""All rings of the graph: read what is shared, let detection judge it, and describe each ring that it finds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from statistics import fmean
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from graph.database import Database, Row
 from graph.identifiers.canonical import stable_id
-from graph.identifiers.kinds import KINDS
+from graph.rings.detection import find
+from graph.rings.detection.model import FoundRing
+from graph.rings.detection.touching import SMALLEST
 from graph.rings.evidence import furthest
-from graph.rings.grouping import SMALLEST, Group, Value, groups, is_ring
 from graph.rings.model import RingEvidence, StoredRing
-from graph.rings.strength import corroborated, rarity
+from graph.rings.survey import survey
 from graph.rings.weak_points import weak_points
 from graph.statements import statement
 
-LARGEST = 1_000
-"""Values that more persons share are not read: ten times the largest ring that was ever published."""
 _HIRED = "hired"
 
 
 def find_rings(database: Database, min_size: int = SMALLEST, min_strength: float = 0.0) -> list[StoredRing]:
     """The rings of at least `min_size` persons, those with people inside first, then the strongest."""
-    rows = database.stream(statement(__package__, "everything"), most=LARGEST)
-    values = {row["id"]: Value(**row | {"persons": frozenset(row["persons"])}) for row in rows}
-    candidates = groups(values.values())
-    applicants = _applicants(database, candidates)
-    rings = (_described(group, values, applicants) for group in candidates if _is_ring(group, values, applicants))
-    found = [ring for ring in rings if ring.size >= min_size and ring.strength >= min_strength]
-    return sorted(
-        _dated(database, found), key=lambda ring: (-len(ring.hired), -ring.strength, -ring.size, ring.ring_id)
-    )
+    known = survey(database)
+    found = [ring for ring in find.find_rings(known.persons, known.values) if len(ring.members) >= min_size]
+    applicants, shared = _applicants(database, found), _shared(database, found)
+    described = (_described(ring, applicants, shared[_id(ring)]) for ring in found)
+    rings = [ring for ring in described if ring.strength >= min_strength]
+    return sorted(rings, key=lambda ring: (-len(ring.hired), -ring.strength, -ring.size, ring.ring_id))
 
 
-def _applicants(database: Database, candidates: Iterable[Group]) -> dict[str, list[Row]]:
+def _id(ring: FoundRing) -> str:
+    return stable_id("ring", min(ring.members))
+
+
+def _applicants(database: Database, rings: Iterable[FoundRing]) -> dict[str, list[Row]]:
     """Person id to a row for each of that person's applicant ids."""
-    persons = [person for group in candidates for person in group.persons]
+    persons = [person for ring in rings for person in (*ring.members, *ring.beside)]
     applicants: dict[str, list[Row]] = defaultdict(list)
     for row in database.stream(statement(__package__, "persons"), person_ids=persons):
         applicants[row["person_id"]].append(row)
     return applicants
 
 
-def _is_ring(group: Group, values: Mapping[str, Value], applicants: Mapping[str, Sequence[Row]]) -> bool:
-    kinds = {value: values[value].kind for value in group.shared}
-    names = {person: next((row["name"] for row in applicants[person] if row["name"]), None) for person in group.persons}
-    return is_ring(group, kinds, names)
+def _shared(database: Database, rings: Iterable[FoundRing]) -> dict[str, list[Row]]:
+    """Ring id to a row for each value that members share, the most telling first."""
+    asked = [{"id": _id(ring), "persons": ring.members, "values": ring.values} for ring in rings]
+    place = {value: number for number, value in enumerate(value for ring in asked for value in ring["values"])}
+    shared: dict[str, list[Row]] = defaultdict(list)
+    for row in database.stream(statement(__package__, "ring_evidence"), rings=asked):
+        shared[row["ring_id"]].append(row)
+    for rows in shared.values():
+        rows.sort(key=lambda row: place[row["id"]])
+    return shared
 
 
-def _described(group: Group, values: Mapping[str, Value], applicants: Mapping[str, Sequence[Row]]) -> StoredRing:
-    rows = [row for person in sorted(group.persons) for row in applicants[person]]
+def _described(ring: FoundRing, applicants: dict[str, list[Row]], shared: Sequence[Row]) -> StoredRing:
+    rows = [row for person in ring.members for row in applicants[person]]
+    sizes = {person: len(applicants[person]) for person in ring.members}
     return StoredRing(
-        ring_id=stable_id("ring", min(group.persons)),
+        ring_id=_id(ring),
         members=tuple(row["applicant_id"] for row in rows),
-        size=len(group.persons),
-        strength=round(_strength(group, values), 4),
+        size=len(ring.members),
+        strength=round(ring.score, 4),
         risk=None,
         signals=(),
-        evidence=tuple(_evidence(values[value], users) for value, users in group.shared.items()),
-        weak_points=weak_points(group.shared, {person: len(applicants[person]) for person in group.persons}),
-        first_seen_at=None,
-        last_seen_at=None,
+        evidence=tuple(_evidence(row) for row in shared),
+        weak_points=weak_points({row["id"]: row["members"] for row in shared}, sizes),
+        first_seen_at=min(_times(shared, "first"), default=None),
+        last_seen_at=max(_times(shared, "last"), default=None),
         hired=tuple(row["applicant_id"] for row in rows if furthest(row["statuses"]) == _HIRED),
+        reasons=ring.reasons,
+        beside=tuple(row["applicant_id"] for person in ring.beside for row in applicants[person]),
     )
 
 
-def _strength(group: Group, values: Mapping[str, Value]) -> float:
-    """How strongly a member hangs on to the others, on average."""
-    evidence: dict[str, list[float]] = defaultdict(list)
-    for value, users in group.shared.items():
-        strength = KINDS[values[value].kind].base_strength * rarity(values[value].degree)
-        for person in users:
-            evidence[person].append(strength)
-    return fmean(corroborated(evidence[person]) for person in sorted(group.persons))
+def _evidence(row: Row) -> RingEvidence:
+    return RingEvidence(row["id"], row["kind"], row["value"], row["degree"], len(row["members"]))
 
 
-def _evidence(value: Value, users: frozenset[str]) -> RingEvidence:
-    return RingEvidence(value.id, value.kind, value.value, value.degree, len(users))
-
-
-def _dated(database: Database, rings: Sequence[StoredRing]) -> list[StoredRing]:
-    """The rings with the times of their evidence."""
-    asked = [
-        {"id": ring.ring_id, "members": ring.members, "values": [one.id for one in ring.evidence]} for ring in rings
-    ]
-    rows = {row["ring_id"]: row for row in database.read(statement(__package__, "ring_times"), rings=asked)}
-    return [_with_times(ring, rows[ring.ring_id]) for ring in rings]
-
-
-def _with_times(ring: StoredRing, row: Row) -> StoredRing:
-    first, last = row["first"], row["last"]
-    return replace(ring, first_seen_at=first and first.to_native(), last_seen_at=last and last.to_native())
+def _times(shared: Iterable[Row], end: str) -> list[datetime]:
+    return [row[end].to_native() for row in shared if row[end]]

@@ -110,7 +110,7 @@ class RingEvidence:
 class StoredRing:
     """A ring found across the whole graph. `members` are applicant ids, `size` counts persons.
 
-    `risk` is None until signals are judged.
+    `strength` says how sure it is that chance did not tangle them so; `risk` is None until signals are judged.
     """
 
     ring_id: str
@@ -125,3 +125,7 @@ class StoredRing:
     last_seen_at: datetime | None
     hired: tuple[str, ...] = ()
     """Those of the members who are inside: who to look at first."""
+    reasons: tuple[str, ...] = ()
+    """Why it is a ring, in words."""
+    beside: tuple[str, ...] = ()
+    """Applicants whose name and home a member uses: perhaps victims, not members."""

@@ -27,9 +27,10 @@ from graph.facts.write import write
 from graph.home import open_home
 from graph.identifiers.canonical import AddressParts, Canonical, Raw
 from graph.identifiers.kinds import KINDS
-from graph.rings.everything import LARGEST, find_rings
+from graph.rings.everything import find_rings
 from graph.rings.growth import find_ring
 from graph.rings.strength import CROWD
+from graph.rings.survey import LARGEST
 from graph.server.start import stop
 from graph.settings import Settings
 from ingest.demo_world.belongings import Person, Place
