@@ -63,13 +63,13 @@ def test_a_home_without_a_demo_says_how_to_get_a_truth(environ: Mapping[str, str
 
 
 def _load_ring(environ: Mapping[str, str], folder: Path) -> None:
-    """Four personas who share phones two by two and one mailbox, and somebody alone."""
+    """Four personas, neighbours of whom share a phone, a mailbox and a phone, and somebody alone."""
     rows = [
         "applicant_id,name,phone,email",
-        "a1,Ana Sample,+12025550101,desk@mail.example",
+        "a1,Ana Sample,+12025550101,ana@mail.example",
         "a2,Ben Mock,+12025550101,desk@mail.example",
         "a3,Cora Demo,+12025550102,desk@mail.example",
-        "a4,Dan Dummy,+12025550102,desk@mail.example",
+        "a4,Dan Dummy,+12025550102,dan@mail.example",
         "z,Zoe Alone,+12025550103,zoe@mail.example",
     ]
     feed = folder / "applicants.csv"
