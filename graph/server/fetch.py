@@ -92,9 +92,13 @@ def _fetch_one(session: requests.Session, artifact: Artifact, folder: Path, sour
 def _content(session: requests.Session, artifact: Artifact, source: Source) -> Iterable[bytes]:
     if isinstance(source, Path):
         return _file_content(artifact, source)
-    response = session.get(f"{source.rstrip('/')}/{artifact.path}", stream=True, timeout=TIMEOUT)
-    response.raise_for_status()
-    return response.iter_content(CHUNK)
+    return _web_content(session, f"{source.rstrip('/')}/{artifact.path}")
+
+
+def _web_content(session: requests.Session, address: str) -> Iterator[bytes]:
+    with session.get(address, stream=True, timeout=TIMEOUT) as response:
+        response.raise_for_status()
+        yield from response.iter_content(CHUNK)
 
 
 def _file_content(artifact: Artifact, folder: Path) -> Iterator[bytes]:
