@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.errors import UsageError
+from graph.facts.model import SHIPMENT_STATES, STATUSES
 from graph.identifiers import kinds
 
 ADDRESS_PARTS = ("street", "unit", "city", "region", "postal_code", "country")
-STATUSES = ("applied", "interview", "offer", "hired", "left", "refused", "blocked")
-SHIPMENT_STATES = ("sent", "delivered", "returned", "voided")
 ID_COLUMNS = frozenset({"applicant_id", "alias", "application_id", "shipment_id"})
 """Columns in which 53880001, "53880001" and 53880001.0 are one."""
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from graph.facts.model import Moment
+from graph.facts.model import SHIPMENT_STATES, STATUSES, Moment
 
 Instant: TypeAlias = tuple[str, str]
 """ISO 8601 in UTC to the microsecond, so that text order is time order, and the precision. The driver sends a text many
@@ -22,10 +22,8 @@ Properties: TypeAlias = Mapping[str, Any]
 
 NEVER: Instant = ("", "")
 
-_STATUS_RANKS = {
-    status: rank for rank, status in enumerate(("applied", "interview", "offer", "hired", "left", "refused", "blocked"))
-}
-_STATE_RANKS = {state: rank for rank, state in enumerate(("sent", "delivered", "returned", "voided"))}
+_STATUS_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
+_STATE_RANKS = {state: rank for rank, state in enumerate(SHIPMENT_STATES)}
 
 
 def merge(known: Properties, more: Properties) -> Properties:

@@ -7,6 +7,11 @@ from enum import StrEnum
 from graph.identifiers.canonical import Canonical
 from graph.identifiers.kinds import Role
 
+STATUSES = ("applied", "interview", "offer", "hired", "left", "refused", "blocked")
+"""Of an application, the furthest last."""
+SHIPMENT_STATES = ("sent", "delivered", "returned", "voided")
+"""Of a shipment, the furthest last."""
+
 
 class Precision(StrEnum):
     """How exactly a time was written. A date alone is stored as its midnight in UTC and said to be a day."""
