@@ -2,9 +2,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
+from graph.facts.model import SHIPMENT_STATES, STATUSES
 from ingest.demo_world.dossier import Dossier, dossiers
 from ingest.demo_world.world import AS_OF, BEGINS, world_of
-from ingest.feeds import SHIPMENT_STATES, STATUSES
 
 
 def test_nothing_happens_outside_the_worlds_time(people: Sequence[Dossier]) -> None:
