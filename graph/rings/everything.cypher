@@ -1,13 +1,11 @@
-// Every value that some, but not more than `$most`, persons share, and the addresses of one person in buildings that others
-// live in: all who have it and when, in seconds since 1970, and for an address its building and who sent equipment there.
+// Every value that some, but not more than `$most`, persons share: for an address its building and unit, and each use with
+// person, name and times in seconds since 1970. One row of lists: a row for each value would take most of the time.
 MATCH (value:Identifier)
-WHERE (value.degree > 1 OR value.degree = 1 AND value:Address) AND value.degree <= $most AND value.validity <> 'placeholder'
-OPTIONAL MATCH (value)-[:IN_BUILDING]->(building:Building)
-WITH value, building
-WHERE value.degree > 1 OR COUNT { (building)<-[:IN_BUILDING]-() } > 1
+WHERE value.degree > 1 AND value.degree <= $most AND value.validity <> 'placeholder' AND NOT value.identifier_id IN $uncrossed
 MATCH (value)<-[sighting]-(holder:Applicant)
-WITH value, building, coalesce(holder.person_id, holder.applicant_id) AS person_id,
-     min(sighting.first_seen_at) AS first, max(sighting.last_seen_at) AS last
-RETURN value.identifier_id AS id, value.kind AS kind, building.building_id AS building, value.unit AS unit,
-       collect(person_id) AS holders, collect(CASE WHEN first IS NOT NULL THEN [person_id, first.epochSeconds, last.epochSeconds] END) AS seen,
-       COLLECT { MATCH (value)<-[:TO]-(shipment:Shipment) WHERE shipment.hiring_company IS NOT NULL RETURN DISTINCT toLower(shipment.hiring_company) } AS sent_by
+WHERE size($uncrossed_roles) = 0 OR NOT [value.identifier_id, type(sighting)] IN $uncrossed_roles
+WITH value, sighting, holder, coalesce(holder.person_id, holder.applicant_id) AS person_id
+WHERE NOT person_id IN $set_aside
+WITH value, collect([person_id, holder.name, sighting.first_seen_at.epochSeconds, sighting.last_seen_at.epochSeconds]) AS uses
+OPTIONAL MATCH (value)-[:IN_BUILDING]->(building:Building)
+RETURN collect([value.identifier_id, building.building_id, value.unit, uses]) AS found

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from graph.database import Database, Row
 from graph.identifiers.canonical import stable_id
-from graph.rings.detection import find
+from graph.rings.detection.find import judge, weave
 from graph.rings.detection.model import FoundRing
 from graph.rings.detection.touching import SMALLEST
+from graph.rings.detection.usual import learn
 from graph.rings.evidence import furthest
 from graph.rings.model import RingEvidence, StoredRing
-from graph.rings.survey import survey
+from graph.rings.set_aside import read_set_aside
+from graph.rings.survey import population, survey
 from graph.rings.weak_points import weak_points
 from graph.statements import statement
 
@@ -20,8 +22,11 @@ _HIRED = "hired"
 
 def find_rings(database: Database, min_size: int = SMALLEST, min_strength: float = 0.0) -> list[StoredRing]:
     """The rings of at least `min_size` persons, those with people inside first, then the strongest."""
-    known = survey(database)
-    found = [ring for ring in find.find_rings(known.persons, known.values) if len(ring.members) >= min_size]
+    everybody, set_aside = population(database), read_set_aside(database, date.today())
+    known = survey(database, set_aside, everybody.blocked)
+    woven = weave(known.persons, known.values)
+    usual = learn(woven.web, known.persons, everybody.persons, len(everybody.blocked))
+    found = [ring for ring in judge(woven, usual) if len(ring.members) >= min_size]
     applicants, shared = _applicants(database, found), _shared(database, found)
     described = (_described(ring, applicants, shared[_id(ring)]) for ring in found)
     rings = [ring for ring in described if ring.strength >= min_strength]

@@ -1,18 +1,18 @@
 """All rings of a graph: grown from shared values, told apart, judged."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.rings.detection.beside import left_beside
-from graph.rings.detection.growth import grow, knots
-from graph.rings.detection.judgement import Surroundings, outside_facts, score, surroundings
-from graph.rings.detection.model import FoundRing, Person, Value
-from graph.rings.detection.names import rare_words
+from graph.rings.detection.growth import grow
+from graph.rings.detection.judgement import outside_facts, score
+from graph.rings.detection.model import FoundRing, Person, Usual, Value
 from graph.rings.detection.same_person import re_applicants
 from graph.rings.detection.tangle import Tangle, Web
 from graph.rings.detection.ties import ties_of
 from graph.rings.detection.touching import SMALLEST, told_apart
+from graph.rings.detection.usual import learn
 from graph.rings.detection.words import reasons_in_words
 
 
@@ -25,33 +25,50 @@ class _Part:
     facts: tuple[str, ...]
 
 
-def find_rings(persons: Mapping[str, Person], values: Sequence[Value]) -> list[FoundRing]:
-    """Find the rings among these persons, the surest and largest first."""
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """Persons who share something, and the ties among them. `same` gives for a re-applicant who stands for them."""
+
+    persons: Mapping[str, Person]
+    same: Mapping[str, str]
+    web: Web
+
+
+def weave(persons: Mapping[str, Person], values: Sequence[Value]) -> Woven:
+    """Find the ties that these values are."""
     same = re_applicants(persons, values)
-    web = Web(ties_of(values, same))
-    usual = surroundings(knots(web), persons.values())
-    rare = rare_words(persons.values())
-    applicants = _applicants(persons, same)
+    return Woven(persons, same, Web(ties_of(values, same)))
+
+
+def find_rings(persons: Mapping[str, Person], values: Sequence[Value]) -> list[FoundRing]:
+    """Find the rings among these persons, if they are everybody, the surest and largest first."""
+    woven = weave(persons, values)
+    blocked = sum(person.blocked for person in persons.values())
+    return judge(woven, learn(woven.web, persons, len(persons), blocked))
+
+
+def judge(woven: Woven, usual: Usual) -> list[FoundRing]:
+    """Find the rings among these persons in a graph where that is `usual`, the surest and largest first."""
+    applicants = _applicants(woven)
+    groups = (group for group in grow(woven.web, usual) if len(group.persons) >= SMALLEST)
     found = [
         _found(part, sure, usual, applicants)
-        for group in grow(web, len(persons))
-        for part, sure in _judged(list(_parts(group, web, persons, usual, rare)), usual)
+        for group in groups
+        for part, sure in _judged(list(_parts(group, woven, usual)), usual)
     ]
     return sorted(found, key=lambda ring: (-ring.score, -len(ring.members), ring.members))
 
 
-def _parts(
-    group: Tangle, web: Web, persons: Mapping[str, Person], usual: Surroundings, rare: frozenset[str]
-) -> Iterator[_Part]:
+def _parts(group: Tangle, woven: Woven, usual: Usual) -> Iterator[_Part]:
     """Give the parts of a group that only touch, without those who stand beside them."""
     for part in told_apart(group):
-        beside = left_beside(part, persons, rare)
-        tangle = web.tangle(part.persons - beside)
+        beside = left_beside(part, woven.persons, usual.frequent_words)
+        tangle = woven.web.tangle(part.persons - beside)
         if len(tangle.persons) >= SMALLEST:
-            yield _Part(tangle, beside, tuple(outside_facts(tangle, persons, usual)))
+            yield _Part(tangle, beside, tuple(outside_facts(tangle, woven.persons, usual)))
 
 
-def _judged(parts: Sequence[_Part], usual: Surroundings) -> list[tuple[_Part, float]]:
+def _judged(parts: Sequence[_Part], usual: Usual) -> list[tuple[_Part, float]]:
     """Give those parts that are rings with their scores. One that touches a ring has a reason more than it shows."""
     alone = [score(part.tangle, usual, backed=bool(part.facts)) for part in parts]
     if not any(alone):
@@ -61,20 +78,20 @@ def _judged(parts: Sequence[_Part], usual: Surroundings) -> list[tuple[_Part, fl
     return [(part, sure) for part, sure in zip(parts, scores, strict=True) if sure]
 
 
-def _applicants(persons: Iterable[str], same: Mapping[str, str]) -> dict[str, list[str]]:
-    """Each person who stands for re-applicants, or for nobody else, to all ids of theirs."""
+def _applicants(woven: Woven) -> dict[str, list[str]]:
+    """Each person who stands for re-applicants to all ids of theirs; others stand for themselves."""
     applicants: dict[str, list[str]] = defaultdict(list)
-    for person in persons:
-        applicants[same.get(person, person)].append(person)
+    for person, stands_for_them in woven.same.items():
+        applicants[stands_for_them].append(person)
     return applicants
 
 
-def _found(part: _Part, sure: float, usual: Surroundings, applicants: Mapping[str, Sequence[str]]) -> FoundRing:
+def _found(part: _Part, sure: float, usual: Usual, applicants: Mapping[str, Sequence[str]]) -> FoundRing:
     bonds = sorted(part.tangle.bonds, key=lambda bond: (len(bond.tie.holders), bond.tie.values))
     return FoundRing(
-        members=tuple(sorted(id_ for person in part.tangle.persons for id_ in applicants[person])),
+        members=tuple(sorted(id_ for person in part.tangle.persons for id_ in applicants.get(person, (person,)))),
         score=sure,
         reasons=reasons_in_words(part.tangle, part.facts, usual),
         values=tuple(value for bond in bonds for value in bond.tie.values),
-        beside=tuple(sorted(id_ for person in part.beside for id_ in applicants[person])),
+        beside=tuple(sorted(id_ for person in part.beside for id_ in applicants.get(person, (person,)))),
     )

@@ -1,10 +1,9 @@
 """Whether chance or an honest organisation could have tangled a group so."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from math import comb
 
-from graph.rings.detection.model import Person
+from graph.rings.detection.model import Person, Usual
 from graph.rings.detection.tangle import Tangle
 
 THREE_REASONS = 3
@@ -27,28 +26,7 @@ COMPANIES = 3
 """An address to which so many companies sent equipment is no office of theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What is usual in this graph."""
-
-    places: int
-    """How many groups one reason ties: families, agencies, owners of a recycled phone."""
-    meeting: float
-    """For each such group, how many groups there are that just two reasons tie."""
-    blocked: float
-    """Share of persons whom a company stopped on suspicion of fraud."""
-
-
-def surroundings(tangles: Sequence[Tangle], persons: Iterable[Person]) -> Surroundings:
-    """Tell what is usual among everybody, and among all groups that handfuls alone hold together."""
-    places = sum(tangle.reasons == 1 for tangle in tangles)
-    meetings = sum(tangle.reasons == THREE_REASONS - 1 for tangle in tangles)
-    blocked = [person.blocked for person in persons]
-    meeting = min((meetings + 1) / (places + 1), MOST_MEETING)
-    return Surroundings(places, meeting, sum(blocked) / max(len(blocked), 1))
-
-
-def score(tangle: Tangle, usual: Surroundings, *, backed: bool, touches: bool = False) -> float:
+def score(tangle: Tangle, usual: Usual, *, backed: bool, touches: bool = False) -> float:
     """0..1: how sure it is that neither chance nor an organisation tangled these persons; 0 when one may have.
 
     `backed`: facts from outside speak against them. `touches`: they touch a ring, which is a reason of its own.
@@ -63,7 +41,7 @@ def score(tangle: Tangle, usual: Surroundings, *, backed: bool, touches: bool = 
     return tangle.values / (tangle.values + needed) / (1 + chance)
 
 
-def by_chance(tangle: Tangle, usual: Surroundings) -> float:
+def by_chance(tangle: Tangle, usual: Usual) -> float:
     """How many groups of this make chance is expected to tangle in the whole graph.
 
     Each reason beyond the first has to be met by chance, and where they close a circle that is one meeting more.
@@ -72,7 +50,7 @@ def by_chance(tangle: Tangle, usual: Surroundings) -> float:
     return usual.places * usual.meeting**met
 
 
-def outside_facts(tangle: Tangle, persons: Mapping[str, Person], usual: Surroundings) -> Iterator[str]:
+def outside_facts(tangle: Tangle, persons: Mapping[str, Person], usual: Usual) -> Iterator[str]:
     """Say in sentences what companies know about the group that sharing does not show."""
     blocked = sum(persons[person].blocked for person in tangle.persons)
     if blocked and _odds_of_more(blocked, len(tangle.persons), usual.blocked) <= SURPRISING:

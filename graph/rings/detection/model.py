@@ -67,6 +67,24 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual in a graph, against which its groups are judged. It changes as slowly as the graph grows."""
+
+    places: int
+    """How many groups one reason ties: families, agencies, owners of a recycled phone."""
+    meeting: float
+    """For each such group, how many groups there are that just two reasons tie."""
+    blocked: float
+    """Share of persons whom a company stopped on suspicion of fraud."""
+    leading: frozenset[int] = frozenset()
+    """Networks of so many persons lead to a tangle they half belong to more often than by chance."""
+    bridging: frozenset[int] = frozenset()
+    """Networks of so many persons join groups more often than by chance."""
+    frequent_words: frozenset[str] = frozenset()
+    """Name words that are too frequent to tell relatives."""
+
+
+@dataclass(frozen=True, slots=True)
 class FoundRing:
     """Persons who look run by the same hands. `values` are the ids of what they share, the most telling first.
 

@@ -14,8 +14,8 @@ def name_words(person: Person) -> frozenset[str]:
     return frozenset((person.name or "").casefold().split())
 
 
-def rare_words(persons: Iterable[Person]) -> frozenset[str]:
-    """Find the name words that are rare among these persons."""
-    words = [name_words(person) for person in persons]
-    counts = Counter(word for name in words for word in name)
-    return frozenset(word for word, count in counts.items() if count <= max(RARE_NAME * len(words), 2))
+def frequent_words(persons: Iterable[Person]) -> frozenset[str]:
+    """Find the name words that say nothing about kinship: too many of these persons bear them."""
+    names = [name_words(person) for person in persons]
+    counts = Counter(word for name in names for word in name)
+    return frozenset(word for word, count in counts.items() if count > max(RARE_NAME * len(names), 2))

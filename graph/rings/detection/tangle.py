@@ -7,6 +7,8 @@ from functools import cached_property
 
 from graph.rings.detection.model import Tie
 
+HANDFUL = 8
+"""So many persons may share a value and be taken to know of each other; what more share is a crowd until witnessed."""
 SEVERAL = 3
 """A profile under so many names counts twice: two may be namesakes who were mixed up, and no place has a profile."""
 
@@ -57,6 +59,7 @@ class Web:
 
     def __init__(self, ties: Sequence[Tie]) -> None:
         self.ties = ties
+        self._tangles: dict[frozenset[str], Tangle] = {}
         self._held: dict[str, list[int]] = defaultdict(list)
         for index, tie in enumerate(ties):
             for holder in tie.holders:
@@ -69,7 +72,9 @@ class Web:
     def tangle(self, persons: Iterable[str]) -> Tangle:
         """Take these persons with all bonds among them."""
         persons = frozenset(persons)
-        return tangled(persons, self.ties_of(persons))
+        if persons not in self._tangles:
+            self._tangles[persons] = tangled(persons, self.ties_of(persons))
+        return self._tangles[persons]
 
 
 def tangled(persons: frozenset[str], ties: Iterable[Tie]) -> Tangle:
@@ -82,3 +87,8 @@ def tangled(persons: frozenset[str], ties: Iterable[Tie]) -> Tangle:
 
 def _is_around(bond: Bond, persons: frozenset[str]) -> bool:
     return not bond.tie.is_network and 2 * len(bond.inside) > len(persons)
+
+
+def is_handful(tie: Tie) -> bool:
+    """Whether few enough share it to know of each other."""
+    return tie.most <= HANDFUL

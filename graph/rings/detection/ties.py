@@ -19,10 +19,15 @@ PERSONAL = frozenset({"handle"})
 
 def ties_of(values: Iterable[Value], same: Mapping[str, str]) -> list[Tie]:
     """Every tie of at least two persons; `same` gives for a re-applicant the person who stands for them."""
-    told = [one for value in _told_apart(values) for one in _in_turn(value)]
-    told = [replace(value, holders=frozenset(same.get(holder, holder) for holder in value.holders)) for value in told]
+    told = [_by_person(one, same) for value in _told_apart(values) for one in _in_turn(value)]
     ties = (_tie(part) for part in _places(sorted((value for value in told if len(value.holders) > 1), key=_in_order)))
     return sorted(ties, key=lambda tie: tie.values)
+
+
+def _by_person(value: Value, same: Mapping[str, str]) -> Value:
+    if same.keys().isdisjoint(value.holders):
+        return value
+    return replace(value, holders=frozenset(same.get(holder, holder) for holder in value.holders))
 
 
 def _in_order(value: Value) -> tuple[str, list[str]]:
@@ -55,6 +60,9 @@ def _one_home(addresses: Sequence[Value]) -> Value:
 
 def _in_turn(value: Value) -> Iterator[Value]:
     """Give the value once for each set of holders who had it at one time, parted by `HANDED_ON`."""
+    if _is_at_one_time(value):
+        yield value
+        return
     undated = value.holders - value.seen.keys()
     dated = sorted(value.holders - undated, key=lambda holder: (value.seen[holder], holder))
     holders: list[str] = list(undated)
@@ -67,6 +75,13 @@ def _in_turn(value: Value) -> Iterator[Value]:
         holders.append(holder)
         until = max(last, until or last)
     yield replace(value, holders=frozenset(holders))
+
+
+def _is_at_one_time(value: Value) -> bool:
+    """Whether nothing can part them, which is so nearly always and spares the sorting."""
+    if not value.seen:
+        return True
+    return max(last for _, last in value.seen.values()) - min(first for first, _ in value.seen.values()) <= HANDED_ON
 
 
 def _places(values: Sequence[Value]) -> list[list[Value]]:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.rings.detection.judgement import Surroundings, by_chance
+from graph.rings.detection.judgement import by_chance
+from graph.rings.detection.model import Usual
 from graph.rings.detection.tangle import Bond, Tangle
 
 _ONE_AND_MANY = {
@@ -15,13 +16,13 @@ _ONE_AND_MANY = {
 }
 
 
-def reasons_in_words(ring: Tangle, facts: Iterable[str], usual: Surroundings) -> tuple[str, ...]:
+def reasons_in_words(ring: Tangle, facts: Iterable[str], usual: Usual) -> tuple[str, ...]:
     """Say why it is a ring, a sentence for each reason; `facts` are those from outside."""
     tied = f"{len(ring.persons)} persons are tied in {ring.reasons} separate ways: they share {_what(ring.bonds)}."
     return (tied, *_how_sure(ring, usual), *facts)
 
 
-def _how_sure(ring: Tangle, usual: Surroundings) -> Iterator[str]:
+def _how_sure(ring: Tangle, usual: Usual) -> Iterator[str]:
     chance = by_chance(ring, usual)
     expected = "fewer than one in a thousand graphs" if chance < 0.001 else f"{chance:.3f}"  # noqa: PLR2004
     yield (
