@@ -23,18 +23,17 @@ class ListName(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ListFile:
-    """One file as it was read. Several files may go by one name: what any of them holds is on the list."""
+class ListHeader:
+    """Which list a file holds and whose it is. Several files may go by one name: what any of them holds is listed."""
 
     name: ListName
     source: str
     licence: str
     date: date
-    entries: tuple[str, ...]
 
 
-def read_list(text: str, file_name: str) -> ListFile:
-    """The list in `text`; UsageError that names the file where its header does not say all it has to."""
+def read_list(text: str, file_name: str) -> tuple[ListHeader, list[str]]:
+    """The list in `text`: header and entries. UsageError names the file whose header does not say all it has to."""
     header: dict[str, str] = {}
     entries = []
     for line in map(str.strip, text.splitlines()):
@@ -43,20 +42,19 @@ def read_list(text: str, file_name: str) -> ListFile:
             header.setdefault(key.strip(), value.strip())
         elif line:
             entries.append(line)
-    return _list_file(header, tuple(entries), file_name)
+    return _header(header, file_name), entries
 
 
-def _list_file(header: dict[str, str], entries: tuple[str, ...], file_name: str) -> ListFile:
+def _header(header: dict[str, str], file_name: str) -> ListHeader:
     missing = [key for key in ("list", "source", "licence", "date") if not header.get(key)]
     if missing:
         raise UsageError(f"{file_name}: the header lacks {', '.join(f'`# {key}: …`' for key in missing)}.")
     try:
-        return ListFile(
+        return ListHeader(
             name=ListName(header["list"]),
             source=header["source"],
             licence=header["licence"],
             date=date.fromisoformat(header["date"]),
-            entries=entries,
         )
     except ValueError as error:
         raise UsageError(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import UsageError
 from graph.hubs.lists.entries import Asked, Entries, addresses, domains, phones, ranges
-from graph.hubs.lists.file import ListFile, ListName, read_list
+from graph.hubs.lists.file import ListHeader, ListName, read_list
 
 KIND_OF: Mapping[ListName, str] = {
     ListName.FREE_MAIL: "email",
@@ -34,7 +34,7 @@ _READERS: Mapping[str, Callable[[Iterable[str]], Entries]] = {
 class ReferenceList:
     """One file, ready to be asked."""
 
-    file: ListFile
+    header: ListHeader
     entries: Entries
 
 
@@ -44,11 +44,10 @@ class ReferenceLists:
 
     lists: tuple[ReferenceList, ...]
 
-    def naming(self, kind: str, asked: Asked) -> Mapping[ListName, ListFile]:
-        """The lists that the value is on, each with the file that says so."""
-        return {
-            one.file.name: one.file for one in self.lists if KIND_OF[one.file.name] == kind and one.entries.cover(asked)
-        }
+    def naming(self, kind: str, asked: Asked) -> Mapping[ListName, ListHeader]:
+        """The lists that the value is on, each with the header of the file that says so."""
+        headers = (one.header for one in self.lists if KIND_OF[one.header.name] == kind and one.entries.cover(asked))
+        return {header.name: header for header in headers}
 
 
 def reference_lists(home: Path) -> ReferenceLists:
@@ -82,8 +81,8 @@ def _shipped() -> tuple[ReferenceList, ...]:
 
 
 def _ready(text: str, file_name: str) -> ReferenceList:
-    file = read_list(text, file_name)
+    header, entries = read_list(text, file_name)
     try:
-        return ReferenceList(file, _READERS[KIND_OF[file.name]](file.entries))
+        return ReferenceList(header, _READERS[KIND_OF[header.name]](entries))
     except UsageError as error:
         raise UsageError(f"{file_name}: {error}") from error
