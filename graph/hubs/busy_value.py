@@ -32,6 +32,7 @@ class Shared:
     degree: int
     person_ids: frozenset[str]
     building_id: str | None = None
+    sent_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ class BusyValue:
         """Other values of a crowd that are of about the same people: an agency's mailbox beside its phone."""
         crowds = (one for one in self.shared if one.degree > HANDFUL)
         return tuple(one for one in crowds if len(one.person_ids) >= MOST_OF * min(one.degree, self.persons))
+
+    @property
+    def senders(self) -> frozenset[str]:
+        """The companies that sent equipment to it, or to an address of the same people: a network has a place."""
+        return self.sent_by.union(*(one.sent_by for one in self.beside))
 
     @property
     def days(self) -> int | None:

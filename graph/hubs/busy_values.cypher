@@ -8,28 +8,37 @@ CALL (value, asked) {
   WITH value, asked WHERE value.degree <= $most
   MATCH (value)<-[sighting]-(holder:Applicant)
   WHERE type(sighting) = asked.relationship
-  WITH coalesce(holder.person_id, holder.applicant_id) AS person_id, min(holder.name) AS name,
-       min(holder.university) AS university, min(sighting.first_seen_at) AS first, max(sighting.last_seen_at) AS last
-  RETURN collect({person_id: person_id, name: name, university: university, first: first, last: last}) AS holders
+  WITH coalesce(holder.person_id, holder.applicant_id) AS person_id, min(sighting.first_seen_at) AS first, max(sighting.last_seen_at) AS last
+  CALL (person_id) {
+    MATCH (one:Applicant {applicant_id: person_id})
+    RETURN one
+    UNION
+    MATCH (one:Applicant {person_id: person_id})
+    RETURN one
+  }
+  WITH person_id, first, last, collect(one) AS ids
+  RETURN collect({
+    person_id: person_id, first: first, last: last, ids: ids,
+    name: head([one IN ids WHERE one.name IS NOT NULL | one.name]),
+    university: head([one IN ids WHERE one.university IS NOT NULL | one.university])
+  }) AS holders
 }
-CALL (value, asked) {
-  WITH value, asked WHERE value.degree <= $most
-  MATCH (value)<-[sighting]-(holder:Applicant)
-  WHERE type(sighting) = asked.relationship
-  WITH DISTINCT value, holder
-  MATCH (holder)-->(other:Identifier)
+CALL (value, holders) {
+  UNWIND holders AS holder
+  UNWIND holder.ids AS one
+  MATCH (one)-->(other:Identifier)
   WHERE other <> value AND other.degree > 1 AND other.validity <> 'placeholder'
-  WITH other, collect(DISTINCT coalesce(holder.person_id, holder.applicant_id)) AS person_ids
+  WITH other, collect(DISTINCT holder.person_id) AS person_ids
   WHERE size(person_ids) > 1
   OPTIONAL MATCH (other)-[:IN_BUILDING]->(house:Building)
-  RETURN collect({kind: other.kind, degree: other.degree, building_id: house.building_id, person_ids: person_ids}) AS shared
+  RETURN collect({
+    kind: other.kind, degree: other.degree, building_id: house.building_id, person_ids: person_ids,
+    sent_by: COLLECT { MATCH (other)<-[:TO]-(shipment:Shipment) WHERE shipment.hiring_company IS NOT NULL RETURN DISTINCT toLower(shipment.hiring_company) }
+  }) AS shared
 }
 RETURN value.identifier_id AS identifier_id, value.kind AS kind, asked.role AS role, value.value AS value, value.degree AS degree,
-       building.building_id AS building_id, value.unit AS unit, value.place AS place, holders, shared,
+       building.building_id AS building_id, value.unit AS unit, value.place AS place,
+       [holder IN holders | holder {.person_id, .name, .university, .first, .last}] AS holders, shared,
        COUNT { (building)<-[:IN_BUILDING]-(address:Address) WHERE address.unit IS NOT NULL } AS units,
        COUNT { (building)<-[:IN_BUILDING]-(address:ShippingDestination) WHERE address.unit IS NOT NULL } AS units_sent_to,
-       COLLECT {
-         MATCH (value)<-[:TO]-(shipment:Shipment)
-         WHERE asked.role = 'ship_to' AND shipment.hiring_company IS NOT NULL
-         RETURN DISTINCT toLower(shipment.hiring_company)
-       } AS sent_by
+       COLLECT { MATCH (value)<-[:TO]-(shipment:Shipment) WHERE shipment.hiring_company IS NOT NULL RETURN DISTINCT toLower(shipment.hiring_company) } AS sent_by

@@ -62,7 +62,8 @@ def _holder(each: Row) -> Holder:
 
 
 def _shared(each: Row) -> Shared:
-    return Shared(each["kind"], each["degree"], frozenset(each["person_ids"]), each["building_id"])
+    person_ids, sent_by = frozenset(each["person_ids"]), frozenset(each["sent_by"])
+    return Shared(each["kind"], each["degree"], person_ids, each["building_id"], sent_by)
 
 
 def _listed(value: BusyValue, lists: ReferenceLists) -> BusyValue:

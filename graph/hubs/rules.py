@@ -22,7 +22,6 @@ _LISTED = (
     (ListName.RELAY, HubClass.CARRIER_NAT, "a privacy relay that telephones use by default"),
     (ListName.VPN, HubClass.VPN, "a VPN provider's network"),
     (ListName.HOSTING, HubClass.VPN, "a hosting provider's network"),
-    (ListName.RESERVED_PHONES, HubClass.UNKNOWN, "reserved for films: nobody has it, so whoever gives it made it up"),
 )
 
 
@@ -47,6 +46,14 @@ def _listed(value: BusyValue) -> Proposal | None:
         if header := value.lists.get(name):
             return Proposal(hub_class, f"It is {meaning} (list {name}, {header.date}).")
     return None
+
+
+def _reserved(value: BusyValue) -> Proposal | None:
+    if ListName.RESERVED_PHONES not in value.lists:
+        return None
+    return Proposal(
+        HubClass.UNKNOWN, f"{_who(value)} give it, and it is reserved for films: whoever gives it made it up."
+    )
 
 
 def _box(value: BusyValue) -> Proposal | None:
@@ -118,17 +125,20 @@ def _house(value: BusyValue) -> Proposal | None:
 
 
 def _destination(value: BusyValue) -> Proposal | None:
-    if value.role != "ship_to" or not value.sent_by:
+    if value.role != "ship_to" and value.kind != "ip":
         return None
-    if len(value.sent_by) == 1:
-        [company] = value.sent_by
-        reason = f"Nobody but {company} sent equipment there, for {value.persons} persons."
-        return Proposal(HubClass.DEPOT, reason)
-    if len(value.sent_by) < COMPANIES:
+    if len(value.senders) == 1:
+        [company] = value.senders
+        return Proposal(HubClass.DEPOT, f"Nobody but {company} sent equipment there, and {_who(value)} have it.")
+    return None
+
+
+def _many_senders(value: BusyValue) -> Proposal | None:
+    if len(value.senders) < COMPANIES:
         return None
     reason = (
-        f"{len(value.sent_by)} companies sent equipment there for {value.persons} persons who share little else: "
-        "a locker or a hotel, or one pair of hands. Find out what stands at this address."
+        f"{len(value.senders)} companies sent equipment there, and {_who(value)} have it who share little else: "
+        "a locker or a hotel, or one pair of hands. Find out what stands there."
     )
     return Proposal(HubClass.UNKNOWN, reason)
 
@@ -164,7 +174,10 @@ def _office(value: BusyValue) -> Proposal | None:
 def _network(value: BusyValue) -> Proposal | None:
     if value.kind != "ip":
         return None
-    reason = f"{_who(value)} were seen behind it{_over(value)}; neither a home nor anything else is common to them."
+    reason = (
+        f"{_who(value)} were seen behind it{_over(value)}, and nothing else is common to them: "
+        "a carrier's network, or a VPN that no list names."
+    )
     return Proposal(HubClass.CARRIER_NAT, reason)
 
 
@@ -188,9 +201,11 @@ _RULES: tuple[Callable[[BusyValue], Proposal | None], ...] = (
     _campus,
     _house,
     _destination,
+    _many_senders,
     _business_mailbox,
     _contact,
     _office,
     _network,
+    _reserved,
 )
 """What is known from outside comes first; after `_witnessed` nothing explains hands in common away."""
