@@ -1,27 +1,53 @@
-"""Reference lists: one entry a line, with where it is from, licence and date in the comment on top.
+"""What signals know from outside the feeds: lists of their own, and those that tell hubs.
 
-A user adds entries in a file of the same name in `lists/` of the home.
+A list of signals is CSV: a comment with source, licence and date, then one entry a line, and beside it where that is
+from. A user adds entries in a file of the same name in `lists/` of the home.
 """
 
 import csv
-from functools import cache
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from graph.hubs.lists.entries import Asked
+from graph.hubs.lists.file import ListHeader, ListName
+from graph.hubs.lists.reference import ReferenceLists, reference_lists
 
-def entries(name: str, own: Path | None = None) -> list[str]:
-    """The first cells of a shipped list and of the user's own, in lower case; nothing where neither is there."""
-    added = _first_cells(own / f"{name}.csv") if own else ()
-    return [*_shipped(name), *added]
+_NO_HOME = Path(os.devnull)
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The shipped lists and, if there is a home, the user's own."""
+
+    home: Path | None = None
+
+    def entries(self, name: str) -> list[str]:
+        """The entries of one list in lower case, without where they are from; none where there is no such list."""
+        own = _entries(self.home / "lists" / f"{name}.csv") if self.home else ()
+        return [*_shipped(name), *own]
+
+    def naming(
+        self, kind: str, identifier_id: str, value: str, building_id: str | None = None
+    ) -> Mapping[ListName, ListHeader]:
+        """The lists of hubs that a value is on."""
+        return self._of_hubs.naming(kind, Asked(identifier_id, value, building_id))
+
+    @cached_property
+    def _of_hubs(self) -> ReferenceLists:
+        return reference_lists(self.home or _NO_HOME)
 
 
 @cache
 def _shipped(name: str) -> tuple[str, ...]:
-    return _first_cells(files(__package__) / "lists" / f"{name}.csv")
+    return _entries(files(__package__) / "lists" / f"{name}.csv")
 
 
-def _first_cells(file: Traversable) -> tuple[str, ...]:
+def _entries(file: Traversable) -> tuple[str, ...]:
     if not file.is_file():
         return ()
     lines = (line for line in file.read_text(encoding="utf-8-sig").splitlines() if not line.startswith("#"))

@@ -27,6 +27,11 @@ class SignalHit:
     explanation: str
     evidence: tuple[Evidence, ...]
 
+    @property
+    def identifier_id(self) -> str | None:
+        """The value that it is about, where it is about one."""
+        return next((str(each.value) for each in self.evidence if each.name == "identifier_id"), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Risk:

@@ -14,6 +14,7 @@
 
 MATCH (applicant:Applicant)
 WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybody:Applicant) RETURN anybody.applicant_id })
+WITH applicant
 MATCH (applicant)-[seen:HAS_PHONE]->(phone:Phone)
 WHERE phone.validity = 'canonical' AND phone.e164 STARTS WITH '+1' AND trim(seen.raw) STARTS WITH '+1'
 RETURN coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, min(seen.raw) AS raw,

@@ -18,6 +18,7 @@
 
 MATCH (applicant:Applicant)
 WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybody:Applicant) RETURN anybody.applicant_id })
+WITH applicant
 MATCH (applicant)-[:HAS_HANDLE]->(value:Handle)
 WHERE value.validity <> 'placeholder' AND value.degree > 1 AND value.degree <= $most
 WITH DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, applicant, value

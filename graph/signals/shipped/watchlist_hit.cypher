@@ -18,9 +18,12 @@
 
 MATCH (applicant:Applicant)
 WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybody:Applicant) RETURN anybody.applicant_id })
-MATCH (applicant)-[seen]->(value:Identifier)<-[:NAMES]-(entry:WatchlistEntry)
+WITH applicant
+MATCH (applicant)-[seen]->(value:Identifier)
 WHERE value.validity <> 'placeholder' AND value.degree <= $most
-  AND (entry.until IS NULL OR seen.first_seen_at IS NULL OR seen.first_seen_at <= entry.until)
+WITH applicant, value, min(seen.first_seen_at) AS first_seen_at
+MATCH (value)<-[:NAMES]-(entry:WatchlistEntry)
+WHERE (entry.until IS NULL OR first_seen_at IS NULL OR first_seen_at <= entry.until)
 RETURN DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
        CASE toLower(coalesce(entry.confidence, ''))
          WHEN 'high' THEN 0.8
