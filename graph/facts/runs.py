@@ -11,6 +11,7 @@ import psutil
 from graph.database import Database, Row, Transaction
 from graph.errors import UsageError
 from graph.facts.elements import run
+from graph.facts.touched import touched_by
 from graph.facts.written import Written
 from graph.statements import statement
 
@@ -56,8 +57,17 @@ def record_batch(
     """Add what a batch did to its run, in the batch's own transaction."""
     if rejections:
         run(transaction, "create_rejections", run_id=run_id, rejections=rejections)
-    if written.identifiers or written.applicants:
-        run(transaction, "touch", run_id=run_id, identifiers=written.identifiers, applicants=written.applicants)
+    touched = touched_by(written)
+    if written.applicants or touched.identifiers or touched.applicants:
+        run(
+            transaction,
+            "touch",
+            run_id=run_id,
+            identifiers=written.identifiers,
+            applicants=written.applicants,
+            ring_identifiers=touched.identifiers,
+            ring_applicants=touched.applicants,
+        )
     # Last, because loaders of one run wait here for each other until they commit.
     run(transaction, "record_batch", run_id=run_id, counts=counts)
 

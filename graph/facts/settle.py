@@ -34,7 +34,8 @@ def _settle_persons(transaction: Transaction) -> bool:
     rows = _persons(transaction, {applicant_id for row in found for applicant_id in row["applicants"]})
     changed = [row["applicant_id"] for row in run(transaction, "set_persons", rows=rows)]
     identifiers = [row["identifier_id"] for row in run(transaction, "identifiers_of", applicant_ids=changed)]
-    run(transaction, "touch", run_id=None, identifiers=identifiers, applicants=[])
+    of_rings = {"ring_identifiers": identifiers, "ring_applicants": changed}
+    run(transaction, "touch", run_id=None, identifiers=identifiers, applicants=[], **of_rings)
     return True
 
 
@@ -42,9 +43,15 @@ def _settle_degrees(transaction: Transaction) -> bool:
     """The degrees of what some batches touched; False when none is left."""
     run(transaction, "lock_graph")
     [row] = run(transaction, "take_touched", batches=BATCHES_AT_ONCE)
-    identifier_ids = sorted({identifier_id for some in row["identifiers"] for identifier_id in some})
-    run(transaction, "set_degrees", identifier_ids=identifier_ids)
+    run(transaction, "set_degrees", identifier_ids=_united(row["identifiers"]))
+    identifiers, applicants = _united(row["ring_identifiers"]), _united(row["ring_applicants"])
+    if identifiers or applicants:
+        run(transaction, "note_touched", identifiers=identifiers, applicants=applicants)
     return bool(row["batches"])
+
+
+def _united(lists: Iterable[Iterable[str]]) -> list[str]:
+    return sorted({each for some in lists for each in some})
 
 
 def _persons(transaction: Transaction, applicant_ids: set[str]) -> list[dict[str, str]]:

@@ -22,13 +22,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class RingIdentifier:
-    """A value that joins members. `degree` counts the persons in the whole graph who share it."""
+    """A value that joins members. `degree` counts the persons in the whole graph who share it.
+
+    `why` says in words how many share it and what else they share.
+    """
 
     id: str
     kind: str
     value: str
     degree: int
     hub_class: str | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class LeftOutIdentifier:
     value: str
     degree: int
     reason: str
+    hub_class: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,16 @@ class LeftOut:
 
     applicants: int
     identifiers: tuple[LeftOutIdentifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An applicant whom the ring touches and who is not counted in: perhaps a victim, a relative, or cleared."""
+
+    applicant_id: str
+    name: str | None
+    status: str | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,7 @@ class Ring:
     truncated: bool
     ring_ids: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     @property
     def values(self) -> tuple[RingIdentifier | LeftOutIdentifier, ...]:
@@ -110,7 +126,8 @@ class RingEvidence:
 class StoredRing:
     """A ring found across the whole graph. `members` are applicant ids, `size` counts persons.
 
-    `strength` says how sure it is that chance did not tangle them so; `risk` is None until signals are judged.
+    `strength` says how sure it is that chance did not tangle them so; `risk` is what the `signals` say together, and
+    None where nobody judged them.
     """
 
     ring_id: str
@@ -129,3 +146,7 @@ class StoredRing:
     """Why it is a ring, in words."""
     beside: tuple[str, ...] = ()
     """Applicants whose name and home a member uses: perhaps victims, not members."""
+    holding: tuple[str, ...] = ()
+    """Members to whom equipment was sent that did not come back."""
+    risk_reasons: tuple[str, ...] = ()
+    """What the signals say, the weightiest first."""

@@ -47,7 +47,7 @@ class SetAside:
 def read_set_aside(reader: Reader, on: date) -> SetAside:
     """All that stands on that day."""
     made = decisions(reader)
-    persons = _persons(reader, {id_ for one in made for id_ in (one.subject.id, *one.subject.applicants)})
+    persons = persons_of(reader, {id_ for one in made for id_ in (one.subject.id, *one.subject.applicants)})
     on_persons = (one for one in made if one.subject.kind is SubjectKind.APPLICANT)
     on_links = (one for one in made if one.subject.kind is SubjectKind.LINK)
     verdicts = _standing(((persons.get(one.subject.id, one.subject.id), one) for one in on_persons), on)
@@ -67,7 +67,8 @@ def _link(decision: Decision, persons: Mapping[str, str]) -> tuple[str, str]:
     return persons.get(applicant_id, applicant_id), identifier_id
 
 
-def _persons(reader: Reader, applicant_ids: Iterable[str]) -> dict[str, str]:
+def persons_of(reader: Reader, applicant_ids: Iterable[str]) -> dict[str, str]:
+    """Applicant id to the person they are, of those who are there."""
     rows = reader.read_lists(statement(__package__, "person_of"), applicant_ids=sorted(applicant_ids))
     return dict(map(tuple, rows))
 

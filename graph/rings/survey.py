@@ -16,6 +16,8 @@ LARGEST = 1_000
 
 Use: TypeAlias = tuple[str, str | None, int | None, int | None]
 """A person, their name, and the seconds since 1970 when they were first and last seen with a value."""
+FoundValue: TypeAlias = tuple[str, str | None, str | None, list[Use]]
+"""A value's id, the building and unit of an address, and the uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def survey(reader: Reader, set_aside: SetAside, blocked: frozenset[str]) -> Surv
 
 
 def surveyed(
-    found: Iterable[tuple[str, str | None, str | None, list[Use]]],
+    found: Iterable[FoundValue],
     sent: Iterable[tuple[str, str]],
     set_aside: SetAside,
     blocked: frozenset[str],
@@ -70,7 +72,7 @@ def surveyed(
         for id_, building, unit, uses in found
     ]
     persons = {person: Person(person, name, person in blocked) for person, name in names.items()}
-    return Survey(persons, tuple(value for value in values if value.holders))
+    return Survey(persons, tuple(values))
 
 
 def _times(

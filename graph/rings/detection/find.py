@@ -49,7 +49,7 @@ def find_rings(persons: Mapping[str, Person], values: Sequence[Value]) -> list[F
 
 def judge(woven: Woven, usual: Usual) -> list[FoundRing]:
     """Find the rings among these persons in a graph where that is `usual`, the surest and largest first."""
-    applicants = _applicants(woven)
+    applicants = applicants_of(woven)
     groups = (group for group in grow(woven.web, usual) if len(group.persons) >= SMALLEST)
     found = [
         _found(part, sure, usual, applicants)
@@ -78,7 +78,7 @@ def _judged(parts: Sequence[_Part], usual: Usual) -> list[tuple[_Part, float]]:
     return [(part, sure) for part, sure in zip(parts, scores, strict=True) if sure]
 
 
-def _applicants(woven: Woven) -> dict[str, list[str]]:
+def applicants_of(woven: Woven) -> dict[str, list[str]]:
     """Each person who stands for re-applicants to all ids of theirs; others stand for themselves."""
     applicants: dict[str, list[str]] = defaultdict(list)
     for person, stands_for_them in woven.same.items():

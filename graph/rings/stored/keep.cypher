@@ -1,0 +1,3 @@
+// What the next refresh is told, and when this one was.
+MATCH (survey:RingSurvey {id: 1})
+SET survey.kept = $kept, survey.refreshed_at = $at

@@ -1,0 +1,36 @@
+"""The stored rings as they are shown: the most suspicious first, with what is known of their members today."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.database import Reader
+from graph.rings.detection.touching import SMALLEST
+from graph.rings.model import StoredRing
+from graph.rings.stored.store import Store, read_store
+from graph.statements import statement
+
+
+def stored_rings(reader: Reader, min_size: int = SMALLEST, min_strength: float = 0.0) -> list[StoredRing]:
+    """The rings of at least `min_size` persons: by risk, then by how many are inside, then by strength."""
+    store = read_store(reader)
+    shown = (_with_facts(entry.ring, store) for entry in store.entries)
+    return sorted((ring for ring in shown if ring.size >= min_size and ring.strength >= min_strength), key=_rank)
+
+
+def rings_of(reader: Reader, applicant_ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the stored rings that some of these applicants are members of."""
+    rows = reader.read_lists(statement(__package__, "rings_of"), applicant_ids=list(applicant_ids))
+    return tuple(ring_id for [ring_id] in rows)
+
+
+def _with_facts(ring: StoredRing, store: Store) -> StoredRing:
+    known = [store.members[each] for each in ring.members if each in store.members]
+    return replace(
+        ring,
+        hired=tuple(one.applicant_id for one in known if one.is_inside),
+        holding=tuple(one.applicant_id for one in known if one.holds_equipment),
+    )
+
+
+def _rank(ring: StoredRing) -> tuple[float, int, float, int, str]:
+    return -(ring.risk or 0), -len(ring.hired), -ring.strength, -ring.size, ring.ring_id

@@ -1,0 +1,3 @@
+UNWIND $changes AS row
+CREATE (change:RingChange {at: $at})
+SET change += row
