@@ -24,9 +24,9 @@ from graph.facts.settle import settle
 from graph.hubs.classes import HubClass
 from graph.hubs.lists.reference import reference_lists
 from graph.hubs.read import read_busy_values
-from graph.rings.everything import find_rings
 from graph.rings.growth import find_ring
 from graph.rings.model import StoredRing
+from graph.rings.stored.listing import stored_rings
 from graph.settings import Settings
 
 COLUMNS = (
@@ -42,6 +42,8 @@ COLUMNS = (
     "reason",
     "replaces",
 )
+VERDICTS = [verdict.value for verdict in Verdict]
+HUB_CLASSES = [hub_class.value for hub_class in HubClass]
 
 reason_option = click.option("--reason", required=True, help="Why, in a sentence for whoever reads it in a year.")
 until_option = click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it holds (UTC).")
@@ -55,7 +57,7 @@ replaces_option = click.option(
     "decide", epilog='Example: ringlight decide A-1042 --verdict cleared --reason "Spoke to them; see mail."'
 )
 @click.argument("subject")
-@click.option("--verdict", type=click.Choice(list(Verdict)), required=True)
+@click.option("--verdict", type=click.Choice(VERDICTS), required=True)
 @role_option
 @reason_option
 @until_option
@@ -86,7 +88,7 @@ def decide_command(
     epilog='Example: ringlight classify phone:3fa9c1d2e4b5a697 --as agency --reason "Front desk of their agency."',
 )
 @click.argument("identifier_id")
-@click.option("--as", "hub_class", type=click.Choice(list(HubClass)), required=True, help="Why many share it.")
+@click.option("--as", "hub_class", type=click.Choice(HUB_CLASSES), required=True, help="Why many share it.")
 @role_option
 @reason_option
 @until_option
@@ -141,7 +143,7 @@ def _with_evidence(database: Database, settings: Settings, text: str, role: str 
 
 
 def _ring(database: Database, ring_id: str) -> StoredRing | None:
-    return next((ring for ring in find_rings(database) if ring.ring_id == ring_id), None)
+    return next((ring for ring in stored_rings(database) if ring.ring_id == ring_id), None)
 
 
 def _draft(subject: Subject, verdict: str, reason: str, until: datetime | None, evidence: str) -> Draft:
