@@ -1,11 +1,11 @@
-"""`ringlight decide`, `classify` and `decisions`: what people decided, and deciding."""
+"""`ringlight decide` and `decisions`: what people decided, and deciding."""
 
 import getpass
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import click
 
@@ -21,7 +21,6 @@ from graph.decisions.model import Decision, Subject, SubjectKind, Verdict, stand
 from graph.decisions.subjects import find_subject
 from graph.errors import UsageError
 from graph.facts.settle import settle
-from graph.hubs.classes import HubClass
 from graph.hubs.lists.reference import reference_lists
 from graph.hubs.read import read_busy_values
 from graph.rings.growth import find_ring
@@ -42,73 +41,43 @@ COLUMNS = (
     "reason",
     "replaces",
 )
-VERDICTS = [verdict.value for verdict in Verdict]
-HUB_CLASSES = [hub_class.value for hub_class in HubClass]
-
-reason_option = click.option("--reason", required=True, help="Why, in a sentence for whoever reads it in a year.")
-until_option = click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it holds (UTC).")
-role_option = click.option("--role", type=click.Choice(["home", "ship_to"]), help="One way of having an address.")
-replaces_option = click.option(
-    "--replaces", metavar="DECISION_ID", help="Decide only if this one still stands.  [default: whatever stands]"
+_OPTIONS = (
+    click.option("--role", type=click.Choice(["home", "ship_to"]), help="Only this way of having an address."),
+    click.option("--reason", required=True, help="Why, for whoever reads it in a year."),
+    click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it holds (UTC)."),
+    click.option("--replaces", metavar="DECISION_ID", help="Refuse unless this one still stands."),
 )
+
+
+class How(TypedDict):
+    """What `how_options` add to a command."""
+
+    role: str | None
+    reason: str
+    until: datetime | None
+    replaces: str | None
+
+
+def how_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that decides its options, to be handed to `decide_about`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
 
 @click.command(
     "decide", epilog='Example: ringlight decide A-1042 --verdict cleared --reason "Spoke to them; see mail."'
 )
 @click.argument("subject")
-@click.option("--verdict", type=click.Choice(VERDICTS), required=True)
-@role_option
-@reason_option
-@until_option
-@replaces_option
+@click.option("--verdict", type=click.Choice([verdict.value for verdict in Verdict]), required=True)
+@how_options
 @click.pass_obj
-def decide_command(
-    settings: Settings,
-    *,
-    subject: str,
-    verdict: str,
-    role: str | None,
-    reason: str,
-    until: datetime | None,
-    replaces: str | None,
-) -> None:
+def decide_command(settings: Settings, *, subject: str, verdict: str, **how: Unpack[How]) -> None:
     """Write down what was decided about an applicant, a value, a ring (by their ids) or a link ("APPLICANT VALUE").
 
     Nothing is ever changed: a later decision replaces this one, and `revoked` takes it back.
     """
-    with open_database(settings) as database:
-        settle(database)
-        found, evidence = _with_evidence(database, settings, subject, role)
-        _decide(database, _draft(found, verdict, reason, until, evidence), replaces)
-
-
-@click.command(
-    "classify",
-    epilog='Example: ringlight classify phone:3fa9c1d2e4b5a697 --as agency --reason "Front desk of their agency."',
-)
-@click.argument("identifier_id")
-@click.option("--as", "hub_class", type=click.Choice(HUB_CLASSES), required=True, help="Why many share it.")
-@role_option
-@reason_option
-@until_option
-@replaces_option
-@click.pass_obj
-def classify(
-    settings: Settings,
-    *,
-    identifier_id: str,
-    hub_class: str,
-    role: str | None,
-    reason: str,
-    until: datetime | None,
-    replaces: str | None,
-) -> None:
-    """Say why many share a value. Rings stop at it from now on, also after everything is loaded again."""
-    with open_database(settings) as database:
-        settle(database)
-        found, evidence = _with_evidence(database, settings, identifier_id, role)
-        _decide(database, _draft(found, hub_class, reason, until, evidence), replaces)
+    decide_about(settings, subject, verdict, how)
 
 
 @click.command("decisions", epilog="Example: ringlight decisions A-1042 --format json")
@@ -127,6 +96,30 @@ def decisions_command(settings: Settings, *, subject: str | None, form: str) -> 
         show_rows(rows, COLUMNS, form)
 
 
+def decide_about(settings: Settings, text: str, verdict: str, how: How) -> None:
+    """Decide as the operating system's user, print the decision's id, and say on standard error what was decided."""
+    until = how["until"]
+    with open_database(settings) as database:
+        settle(database)
+        subject, evidence = _with_evidence(database, settings, text, how["role"])
+        draft = Draft(
+            subject=subject,
+            verdict=verdict,
+            reason=how["reason"],
+            actor=getpass.getuser(),
+            at=datetime.now(UTC),
+            until=until.date() if until else None,
+            evidence=evidence,
+        )
+        standing = standing_on(database, subject, draft.at.date())
+        answer = decide(database, draft, saw=how["replaces"] or (standing.decision_id if standing else None))
+    if isinstance(answer, Overtaken):
+        raise UsageError(_overtaken(answer))
+    click.echo(answer.decision_id)
+    before = f" Before: {standing.verdict}, by {standing.actor}." if standing else ""
+    click.echo(visible(f"Decided about {subject.id}: {verdict}.{before}"), err=True)
+
+
 def _with_evidence(database: Database, settings: Settings, text: str, role: str | None) -> tuple[Subject, str]:
     """What the text names, and what is known of it now, as JSON."""
     ring = _ring(database, text) if text.startswith("ring:") else None
@@ -138,40 +131,17 @@ def _with_evidence(database: Database, settings: Settings, text: str, role: str 
         raise UsageError(f"There is no applicant, value, ring or link {visible(text)}: `ringlight search` finds ids.")
     if subject.kind is SubjectKind.APPLICANT:
         return subject, as_json(find_ring(database, subject.id))
-    lists = reference_lists(settings.home)
-    return subject, as_json(read_busy_values(database, subject.identifiers, lists))
+    return subject, as_json(read_busy_values(database, subject.identifiers, reference_lists(settings.home)))
 
 
 def _ring(database: Database, ring_id: str) -> StoredRing | None:
     return next((ring for ring in stored_rings(database) if ring.ring_id == ring_id), None)
 
 
-def _draft(subject: Subject, verdict: str, reason: str, until: datetime | None, evidence: str) -> Draft:
-    return Draft(
-        subject=subject,
-        verdict=verdict,
-        reason=reason,
-        actor=getpass.getuser(),
-        at=datetime.now(UTC),
-        until=until.date() if until else None,
-        evidence=evidence,
-    )
-
-
-def _decide(database: Database, draft: Draft, replaces: str | None) -> None:
-    standing = standing_on(database, draft.subject, draft.at.date())
-    answer = decide(database, draft, saw=replaces or (standing.decision_id if standing else None))
-    if isinstance(answer, Overtaken):
-        raise UsageError(_overtaken(answer))
-    click.echo(answer.decision_id)
-    replaced = f", in place of {standing.verdict} by {visible(standing.actor)}" if standing else ""
-    click.echo(f"Decided: {visible(draft.subject.id)} is {answer.verdict}{replaced}.", err=True)
-
-
 def _overtaken(answer: Overtaken) -> str:
-    standing, refused = answer.standing, answer.refused
+    standing = answer.standing
     now = f"{standing.verdict} by {standing.actor} ({standing.decision_id}) stands" if standing else "nothing stands"
-    return visible(f"Not decided: meanwhile {now}. Look at it, then say {refused.verdict} again if you still mean it.")
+    return visible(f"Not decided: by now {now}. `ringlight decisions` shows why; decide again if you still mean it.")
 
 
 def _rows(found: Iterable[Decision], today: date) -> Iterator[dict[str, Any]]:

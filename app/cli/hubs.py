@@ -1,15 +1,17 @@
-"""`ringlight hubs`: values that many share, with the class that people gave them or that rules propose."""
+"""`ringlight classify` and `hubs`: values that many share, with the class that people gave or that rules propose."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
+from app.cli.decisions import How, decide_about, how_options
 from app.cli.formats import format_option, show_rows
 from graph.access import open_database
 from graph.facts.settle import settle
 from graph.hubs.busy_value import HANDFUL
+from graph.hubs.classes import HubClass
 from graph.hubs.lists.reference import reference_lists
 from graph.hubs.overview import Classified, Unclassified, classified, unclassified
 from graph.settings import Settings
@@ -27,6 +29,22 @@ CLASSED_COLUMNS = (
     "reason",
 )
 UNCLASSED_COLUMNS = ("identifier_id", "kind", "role", "value", "persons", "proposal", "reason")
+
+
+@click.command(
+    "classify",
+    epilog='Example: ringlight classify phone:3fa9c1d2e4b5a697 --as agency --reason "Front desk of their agency."',
+)
+@click.argument("identifier_id")
+@click.option("--as", "hub_class", type=click.Choice([each.value for each in HubClass]), required=True)
+@how_options
+@click.pass_obj
+def classify(settings: Settings, *, identifier_id: str, hub_class: str, **how: Unpack[How]) -> None:
+    """Say why many share a value. Rings go by it from now on, also after everything is loaded again.
+
+    `ringlight decide IDENTIFIER_ID --verdict revoked` takes it back.
+    """
+    decide_about(settings, identifier_id, hub_class, how)
 
 
 @click.command("hubs", epilog="Example: ringlight hubs --unclassified --format csv")

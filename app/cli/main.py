@@ -23,7 +23,7 @@ COMMANDS = {
     "path": "app.cli.ring:path",
     "decide": "app.cli.decisions:decide_command",
     "decisions": "app.cli.decisions:decisions_command",
-    "classify": "app.cli.decisions:classify",
+    "classify": "app.cli.hubs:classify",
     "hubs": "app.cli.hubs:hubs",
     "query": "app.cli.query:query",
     "evaluate": "app.cli.evaluate:evaluate_command",

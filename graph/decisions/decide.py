@@ -51,6 +51,8 @@ def standing_on(reader: Reader, subject: Subject, on: date) -> Decision | None:
 
 def _decide(transaction: Transaction, draft: Draft, saw: str | None) -> Decision | Overtaken:
     earlier = _earlier(transaction, draft.subject)
+    if earlier and earlier[-1] == _next(draft, len(earlier), saw):
+        return earlier[-1]  # Tried again after the connection broke, when it was written already.
     standing = standing_of(earlier, draft.at.date())
     if (standing.decision_id if standing else None) != saw:
         return Overtaken(standing, draft)

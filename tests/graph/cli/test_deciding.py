@@ -85,8 +85,12 @@ def test_a_link_is_decided_by_both_of_its_ids(call: Call, phone: str) -> None:
 
 
 def test_a_ring_is_kept_with_its_people_and_values(call: Call, tell: Tell) -> None:
-    tell(("A-02", "ip", "8.8.4.4"), ("B-1", "ip", "8.8.4.4"), ("A-01", "phone", "(202) 555-0177"))
-    tell(("B-1", "phone", "(202) 555-0177"), ("B-2", "email", "desk@example.org"), ("B-2", "ip", "8.8.4.4"))
+    for one, other, role, raw in (
+        ("B-1", "B-2", "phone", "(202) 555-0143"),
+        ("B-2", "B-3", "email", "four@example.org"),
+        ("B-3", "B-4", "phone", "(202) 555-0177"),
+    ):
+        tell((one, role, raw), (other, role, raw))
     [ring] = json.loads(call("rings", "--format", "json").stdout)
     _decided(call("decide", ring["ring_id"], "--verdict", "cleared", "--reason", "One start-up."))
     [row] = json.loads(call("decisions", ring["ring_id"], "--format", "json").stdout)

@@ -53,6 +53,12 @@ def test_who_did_not_see_what_stands_is_shown_both(database: Database, saw: str 
     assert decisions(database) == [standing]
 
 
+def test_the_same_decision_sent_twice_is_one(database: Database) -> None:
+    first = _decided(decide(database, DRAFT, saw=None))
+    assert decide(database, DRAFT, saw=None) == first
+    assert decisions(database) == [first]
+
+
 def test_of_many_who_decide_at_once_exactly_one_does(database: Database) -> None:
     ready = threading.Barrier(8)
 
