@@ -1,12 +1,12 @@
 // title = "Mail template family"
-// description = "Mailboxes of several persons that hold one same word which is in none of their names, first seen within some days of each other."
+// description = "Mailboxes of several persons that hold one same word; at least half of all mailboxes with that word turned up within some days."
 // tags = ["email"]
 // returns = ["applicant_id", "email", "word", "others", "identifier_id"]
 // [signal]
 // category = "email"
 // strength = 0.4
-// explanation = "The mailbox {email} has the word {word} in common with mailboxes of {others}."
-// false_positives = ["A school, club or employer in the name of the mailbox", "Words of a trade that many people use", "Former names, and names of relatives"]
+// explanation = "The mailbox {email} has the word {word} in common with mailboxes of {others} that turned up with it."
+// false_positives = ["Relatives with a rare name", "A school, club or employer in the name of the mailbox"]
 // [parameters.applicant_ids]
 // type = "texts"
 // optional = true
@@ -32,28 +32,28 @@ MATCH (applicant:Applicant)
 WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybody:Applicant) RETURN anybody.applicant_id })
 WITH applicant
 MATCH (applicant)-[seen:HAS_EMAIL]->(mail:Email)
-WHERE mail.validity = 'canonical'
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, toLower(coalesce(applicant.name, '')) AS name, mail, min(seen.first_seen_at) AS first,
+WHERE mail.validity = 'canonical' AND seen.first_seen_at IS NOT NULL
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, applicant, mail, min(seen.first_seen_at) AS first,
      split('0 1 2 3 4 5 6 7 8 9 . _ - +', ' ') AS between
 UNWIND split(head(split(mail.value, '@')), between) AS word
-WITH DISTINCT applicant_id, name, mail, first, between, word
-WHERE size(word) >= $letters AND NOT name CONTAINS word AND first IS NOT NULL
-WITH between, word, collect([applicant_id, name, mail, first]) AS holders
+WITH DISTINCT applicant_id, applicant, mail, first, between, word WHERE size(word) >= $letters
+WITH between, word, collect([applicant_id, applicant, mail, first]) AS holders
 CALL (word) {
   CALL db.index.fulltext.queryNodes('email_words', '"' + word + '"', {limit: $most + 1}) YIELD node
   RETURN collect(node) AS family
 }
 WITH * WHERE size(family) <= $most
 UNWIND holders AS holder
-WITH holder[0] AS applicant_id, holder[1] AS name, holder[2] AS mail, holder[3] AS first, between, word, family
 UNWIND family AS relative
+WITH holder[0] AS applicant_id, holder[1] AS applicant, holder[2] AS mail, holder[3] AS first, word, between, relative
 MATCH (relative)<-[use:HAS_EMAIL]-(other:Applicant)
-WHERE relative <> mail AND word IN split(head(split(relative.value, '@')), between) AND other.name IS NOT NULL
-  AND toLower(other.name) <> name AND NOT toLower(other.name) CONTAINS word
-  AND use.first_seen_at >= first - duration({days: $days}) AND use.first_seen_at <= first + duration({days: $days})
-WITH DISTINCT applicant_id, mail, word, coalesce(other.person_id, other.applicant_id) AS other_id
-WHERE other_id <> applicant_id
-WITH applicant_id, mail, word, other_id ORDER BY other_id
-WITH applicant_id, mail, word, collect(other_id) AS others
-WHERE size(others) + 1 >= $persons
+WHERE word IN split(head(split(relative.value, '@')), between)
+WITH applicant_id, applicant, mail, first, word, other, min(use.first_seen_at) AS other_first
+WITH applicant_id, mail, word, coalesce(other.person_id, other.applicant_id) AS other_id,
+     max(other_first >= first - duration({days: $days}) AND other_first <= first + duration({days: $days})
+         AND NOT coalesce(toLower(other.name) = toLower(applicant.name), false)
+         AND NOT EXISTS { (applicant)-[:LIVES_AT]->(:Address)<-[:LIVES_AT]-(other) }) AS is_near
+ORDER BY other_id
+WITH applicant_id, mail, word, count(*) AS bearers, collect(CASE WHEN is_near AND other_id <> applicant_id THEN other_id END) AS others
+WHERE size(others) + 1 >= $persons AND 2 * (size(others) + 1) >= bearers
 RETURN applicant_id, mail.value AS email, word, others, mail.identifier_id AS identifier_id

@@ -1,9 +1,13 @@
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 
 from graph.database import Database
+from graph.decisions.decide import Draft, decide
+from graph.decisions.model import Subject, SubjectKind
 from graph.facts.model import Alias, Record, WatchlistEntry
+from graph.hubs.classes import HubClass
 from graph.identifiers.canonical import Canonical
 from graph.queries.declaration import Category
 from graph.signals.hits import signals_of
@@ -67,3 +71,23 @@ def test_a_signal_may_weigh_each_row(
     warning = WatchlistEntry("exchange", "phone", PHONE, "exchange", identify("phone", PHONE), confidence)
     tell(("A-1", "phone", PHONE), warning)
     assert [hit.strength for hit in signals_of(database, ["A-1"])] == [strength]
+
+
+def test_a_value_that_an_investigator_knows_as_a_hub_or_cleared_says_nothing_until_that_ends(
+    database: Database, tell: Tell, identify: Identify
+) -> None:
+    tell(*names(("A-1", "Ana"), ("A-2", "Ben")), ("A-1", "phone", PHONE), ("A-2", "phone", PHONE))
+    desk = Subject(SubjectKind.IDENTIFIER, identify("phone", PHONE).identifier_id)
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    decide(database, Draft(desk, HubClass.AGENCY, "front desk", "dana", now, until=date(2026, 6, 30)), saw=None)
+    assert signals_of(database, ["A-1"], on=date(2026, 6, 1)) == []
+    assert signals_of(database, on=date(2026, 6, 1)) == []
+    assert signals_of(database, ["A-1"], on=date(2026, 8, 1)) != []
+
+
+def test_hostile_values_are_text_in_the_explanation(database: Database, tell: Tell) -> None:
+    hostile = "{__class__} <b>x</b> [red] =cmd()"
+    tell(Record("A-1", "ats", name=hostile, university="Belford University", degree=hostile))
+    [hit] = signals_of(database, ["A-1"])
+    assert hit.explanation == "Belford University is on the list of schools that sold degrees."
+    assert Evidence("degrees", [hostile]) in hit.evidence
