@@ -1,77 +1,72 @@
-"""The known part of the graph: values that a few persons share with others, read set by set, never all of it."""
+"""The known part of the graph: values that persons share with others, read set by set, never all of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, Protocol
 
-from graph.database import Reader, Row
-from graph.rings.strength import CROWD, Span
+from graph.database import Reader
+from graph.rings.decided import Decided, read_decided
+from graph.rings.detection.tangle import HANDFUL
+from graph.rings.shared import LARGEST, ROLES, Person, SharedValue, Use, person_of
 from graph.statements import statement
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person: an applicant alone, or all applicants joined by aliases, under the smallest of their ids."""
+class Around(Protocol):
+    """What can be asked about the part of a graph around some persons."""
 
-    id: str
-    is_joined: bool = False
+    def values_of(self, persons: Iterable[Person], known: Iterable[str]) -> list[SharedValue]:
+        """What they share with others and is not yet `known` (ids): with all who share it, unless those are a crowd."""
 
+    def crowds(self, identifier_ids: Iterable[str]) -> list[SharedValue]:
+        """These values with all who share them, and what handfuls of those share among themselves."""
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One applicant's use of one value over all its sightings; `span` is None where no source said a time."""
-
-    person: Person
-    applicant_id: str
-    span: Span | None
-    unit: str | None = None
-    """Only of a building: the unit that was written, or None where it was left out."""
+    def decided(self, persons: Collection[Person], values: Collection[SharedValue], suspect: Person) -> Decided:
+        """What people decided about these persons, but the suspect, and these values."""
 
 
 @dataclass(frozen=True, slots=True)
-class SharedValue:
-    """A value that several persons share. `uses` is empty where they are a crowd: those are not read.
+class GraphAround:
+    """The graph as it is, or as it was at `as_of`, with the decisions that stand `on` a day, or without any."""
 
-    With `units` it is a building of so many known units, which joins those who wrote their unit and those who did not.
-    """
+    reader: Reader
+    on: date | None
+    as_of: datetime | None = None
 
-    id: str
-    kind: str
-    value: str
-    degree: int
-    uses: tuple[Use, ...]
-    units: int | None = None
+    def values_of(self, persons: Iterable[Person], known: Iterable[str]) -> list[SharedValue]:
+        """See `Around`."""
+        persons = list(persons)
+        asked = {
+            "alone": [person.id for person in persons if not person.is_joined],
+            "joined": [person.id for person in persons if person.is_joined],
+            "known": list(known),
+            "handful": HANDFUL,
+            "largest": LARGEST,
+            "as_of": self.as_of,
+        }
+        rows = self.reader.read_lists(statement(__package__, "around_as_of" if self.as_of else "around"), **asked)
+        return [_shared_value(row) for row in rows]
 
-    def joins(self, persons: Collection[str]) -> bool:
-        """Whether it links any two of these persons (ids)."""
-        uses = [use for use in self.uses if use.person.id in persons]
-        if self.units is not None and len({use.unit is None for use in uses}) < 2:  # noqa: PLR2004  # with and without
-            return False
-        return len({use.person.id for use in uses}) > 1
+    def crowds(self, identifier_ids: Iterable[str]) -> list[SharedValue]:
+        """See `Around`."""
+        rows = self.reader.read_lists(
+            statement(__package__, "crowds"), crowds=list(identifier_ids), handful=HANDFUL, as_of=self.as_of
+        )
+        return [_shared_value(row) for row in rows]
 
-
-def read_around(
-    reader: Reader, persons: Iterable[Person], known: Iterable[str], as_of: datetime | None
-) -> list[SharedValue]:
-    """The values and buildings of `persons` that are shared and not yet `known` (ids), with all who share them."""
-    persons = list(persons)
-    around = {
-        "alone": [person.id for person in persons if not person.is_joined],
-        "joined": [person.id for person in persons if person.is_joined],
-        "known": list(known),
-        "crowd": CROWD,
-        "as_of": as_of,
-    }
-    values = reader.read(statement(__package__, "around_as_of" if as_of else "around"), **around)
-    buildings = reader.read(statement(__package__, "around_buildings"), **around)
-    return [_shared_value(row) for row in (*values, *buildings)]
+    def decided(self, persons: Collection[Person], values: Collection[SharedValue], suspect: Person) -> Decided:
+        """See `Around`."""
+        return read_decided(self.reader, persons, values, suspect.id, self.on) if self.on else Decided()
 
 
-def _shared_value(row: Row) -> SharedValue:
-    uses = tuple(_use(*use) for use in row["uses"])
-    return SharedValue(row["id"], row["kind"], row["value"], row["degree"], uses, row.get("units"))
+def _shared_value(row: Sequence[Any]) -> SharedValue:
+    id_, kind, text, degree, uses, houses = row
+    building, homes = houses[0] if houses else (None, None)
+    return SharedValue(id_, kind, text, degree, tuple(_use(use) for use in uses), building, homes)
 
 
-def _use(applicant_id: str, person_id: str | None, span: list[int] | None, unit: str | None = None) -> Use:
-    person = Person(person_id or applicant_id, is_joined=person_id is not None)
-    return Use(person, applicant_id, (span[0], span[1]) if span else None, unit)
+def _use(row: Sequence[Any]) -> Use:
+    applicant_id, person_id, name, relationships, first, last, unit = row
+    span = None if first is None else (first, last)
+    roles = frozenset(ROLES[each] for each in relationships)
+    return Use(person_of(applicant_id, person_id), applicant_id, span, roles, name, unit)

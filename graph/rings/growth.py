@@ -5,31 +5,26 @@ from datetime import UTC, date, datetime, time
 
 from graph.database import Database, Reader
 from graph.facts.model import Moment, Precision
-from graph.rings.around import SharedValue, read_around
+from graph.rings.around import GraphAround
 from graph.rings.describe import describe
 from graph.rings.evidence import read_buildings, read_shown
-from graph.rings.members import as_member, read_applicants, read_person
+from graph.rings.members import as_beside, as_member, read_applicants
 from graph.rings.model import Ring
-from graph.rings.reach import Reached, best_first, next_hop
+from graph.rings.reach import HowFar, best_first
+from graph.rings.shared import person_of
+from graph.rings.spreading import grow
+from graph.statements import statement
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How far a ring may grow. With `as_of` it is the ring of that time: a date means the end of that day in UTC."""
 
-    max_applicants: int = 60
-    max_hops: int = 4
-    min_strength: float = 0.1
-    """Below, an applicant hangs on by less than, say, one home shared by sixty: chance does as much."""
+    max_applicants: int = 300
+    max_hops: int = 8
+    min_strength: float = 0.05
+    """Below, the way to an applicant is too long, or hangs by too little, to say anything."""
     as_of: Moment | date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Grown:
-    """What growing has read and reached, by id; the suspect is reached with strength 1."""
-
-    values: dict[str, SharedValue]
-    reached: dict[str, Reached]
 
 
 def find_ring(database: Database, applicant_id: str, limits: Limits | None = None) -> Ring | None:
@@ -40,17 +35,24 @@ def find_ring(database: Database, applicant_id: str, limits: Limits | None = Non
 
 def _find_ring(reader: Reader, applicant_id: str, limits: Limits) -> Ring | None:
     as_of = end_of(limits.as_of)
-    person = read_person(reader, applicant_id)
-    if person is None:
+    rows = reader.read(statement(__package__, "suspect"), applicant_id=applicant_id)
+    if not rows:
         return None
-    grown = grow(reader, Reached(person, 1.0, (applicant_id,)), limits, as_of)
-    everyone = read_applicants(reader, list(best_first(grown.reached, person.id)))
-    shown = read_shown(reader, list(everyone)[: limits.max_applicants], grown.values, as_of)
-    members = [as_member(everyone[one.applicant_id], one) for one in shown]
-    buildings = [value.id for value in grown.values.values() if value.units is not None]
-    evidence = [use for one in shown for use in one.evidence]
-    evidence += read_buildings(reader, [one.applicant_id for one in shown], buildings, as_of)
-    return describe(members, grown.values, grown.reached, evidence, beyond=len(everyone) - len(members))
+    suspect = person_of(applicant_id, rows[0]["person_id"])
+    on = (as_of or datetime.now(UTC)).date() if rows[0]["has_decisions"] else None
+    how_far = HowFar(limits.max_hops, limits.min_strength)
+    grown = grow(GraphAround(reader, on, as_of), suspect, applicant_id, how_far)
+    everyone = read_applicants(reader, list(best_first(grown.reached, suspect.id)))
+    ids = list(everyone)[: limits.max_applicants]
+    aside = read_applicants(reader, sorted(grown.beside.values(), key=lambda one: one.path))
+    shown = read_shown(reader, [*ids, *aside], list(grown.neighbourhood.values), as_of)
+    members = [as_member(everyone[one.applicant_id], one) for one in shown[: len(ids)]]
+    verdicts = grown.neighbourhood.decided.persons
+    beside = [as_beside(one, verdicts.get(aside[one.applicant_id].person.id)) for one in shown[len(ids) :]]
+    evidence = [use for one in shown[: len(ids)] for use in one.evidence]
+    buildings = [value.id for value in grown.neighbourhood.values.values() if value.is_building]
+    evidence += read_buildings(reader, ids, buildings, as_of)
+    return describe(members, grown, evidence, beside, beyond=len(everyone) - len(members))
 
 
 def end_of(when: Moment | date | None) -> datetime | None:
@@ -60,17 +62,3 @@ def end_of(when: Moment | date | None) -> datetime | None:
     if when is None or isinstance(when, datetime):
         return when
     return datetime.combine(when, time.max, UTC)
-
-
-def grow(reader: Reader, suspect: Reached, limits: Limits, as_of: datetime | None) -> Grown:
-    """Everyone within the hops and above the strength; one query for each hop, and one for what lies at the edge."""
-    grown = Grown({}, {suspect.person.id: suspect})
-    edge = [suspect]
-    for hop in range(limits.max_hops + 1):
-        values = read_around(reader, [one.person for one in edge], grown.values, as_of)
-        grown.values.update({value.id: value for value in values})
-        edge = next_hop(grown.values.values(), grown.reached, limits.min_strength) if hop < limits.max_hops else []
-        if not edge:
-            break
-        grown.reached.update({one.person.id: one for one in edge})
-    return grown

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from graph.database import Reader
-from graph.rings.around import Person
+from graph.decisions.model import Decision
 from graph.rings.evidence import Shown
-from graph.rings.model import Member
+from graph.rings.model import Beside, Member
 from graph.rings.reach import Reached
+from graph.rings.shared import Person, person_of
+from graph.rings.words import BESIDE, verdict_in_words
 from graph.statements import statement
 
 
@@ -15,8 +17,7 @@ def read_person(reader: Reader, applicant_id: str) -> Person | None:
     rows = reader.read(statement(__package__, "person"), applicant_id=applicant_id)
     if not rows:
         return None
-    person_id = rows[0]["person_id"]
-    return Person(person_id or applicant_id, is_joined=person_id is not None)
+    return person_of(applicant_id, rows[0]["person_id"])
 
 
 def read_applicants(reader: Reader, everyone: Sequence[Reached]) -> dict[str, Reached]:
@@ -36,6 +37,12 @@ def as_member(one: Reached, shown: Shown) -> Member:
         path=(*one.path[:-1], shown.applicant_id),
         person_id=one.person.id if one.person.is_joined else None,
     )
+
+
+def as_beside(shown: Shown, decision: Decision | None) -> Beside:
+    """One applicant of a person who is not counted in, by a decision or by what they share."""
+    reason = verdict_in_words(decision) if decision else BESIDE
+    return Beside(shown.applicant_id, shown.name, shown.status, reason)
 
 
 def _ids_of(reader: Reader, persons: Iterable[Person]) -> dict[str, list[str]]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.database import Database
+from graph.rings.detection.tangle import HANDFUL
 from graph.rings.evidence import Evidence, read_shown
 from graph.rings.growth import Limits, find_ring
 from graph.rings.model import Link, RingIdentifier
-from graph.rings.strength import CROWD
 from graph.statements import statement
 
 _ANY_NUMBER = sys.maxsize
@@ -35,7 +35,7 @@ def find_path(database: Database, one: str, other: str) -> Path | None:
     if one == other:
         return Path((one,), (), (), through_crowd=False)
     return (
-        _path(database, one, other, crowd=CROWD)
+        _path(database, one, other, crowd=HANDFUL)
         or _path_in_ring(database, one, other)
         or _path(database, one, other, crowd=_ANY_NUMBER)
     )
@@ -47,7 +47,7 @@ def _path(database: Database, one: str, other: str, *, crowd: int) -> Path | Non
         return None
     path = tuple(rows[0]["path"])
     identifiers = tuple(RingIdentifier(**identifier) for identifier in rows[0]["identifiers"])
-    return Path(path, identifiers, _evidence(database, path, identifiers), through_crowd=crowd != CROWD)
+    return Path(path, identifiers, _evidence(database, path, identifiers), through_crowd=crowd != HANDFUL)
 
 
 def _path_in_ring(database: Database, one: str, other: str) -> Path | None:

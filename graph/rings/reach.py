@@ -1,13 +1,22 @@
-"""Who is reached from a suspect through shared values, how strongly, and by which path: pure, over what was read."""
+"""Who is reached from a suspect through what joins persons, how strongly, and by which path: pure."""
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.identifiers.kinds import KINDS
-from graph.rings.around import Person, SharedValue, Use
-from graph.rings.strength import corroborated, days_between, nearness, rarity
+from graph.rings.detection.tangle import HANDFUL
+from graph.rings.joining import Join
+from graph.rings.shared import Person, SharedValue, Use
+from graph.rings.strength import corroborated, link_strength
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """Where reaching ends."""
+
+    max_hops: int
+    min_strength: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +44,17 @@ class _Step:
     through: str
 
 
-def next_hop(values: Iterable[SharedValue], reached: Mapping[str, Reached], min_strength: float) -> list[Reached]:
-    """The persons one more shared value away whose evidence, taken together, is strong enough.
-
-    Evidence counts from the side of the suspect alone: two newcomers who share something do not vouch for each other,
-    or a couple behind the suspect's network address would talk itself into the ring.
-    """
-    steps: dict[Person, list[_Step]] = defaultdict(list)
-    for value in values:
-        for person, step in _steps_through(value, reached):
-            steps[person].append(step)
-    newcomers = (_joined_by(person, evidence) for person, evidence in steps.items())
-    return [newcomer for newcomer in newcomers if newcomer.strength >= min_strength]
+def reach(
+    joins: Sequence[Join], suspect: Reached, how_far: HowFar, without: Collection[str] = ()
+) -> dict[str, Reached]:
+    """Everyone within the hops and strong enough, by person id, but not `without` and nobody through those."""
+    reached = {suspect.person.id: suspect}
+    for _ in range(how_far.max_hops):
+        newcomers = [one for one in _next_hop(joins, reached, without) if one.strength >= how_far.min_strength]
+        if not newcomers:
+            break
+        reached |= {one.person.id: one for one in newcomers}
+    return reached
 
 
 def best_first(reached: Mapping[str, Reached], suspect: str) -> Iterator[Reached]:
@@ -67,33 +75,46 @@ def _by_strength(one: Reached) -> tuple[float, int, str, Reached]:
     return -one.strength, one.hops, one.person.id, one
 
 
-def _steps_through(value: SharedValue, reached: Mapping[str, Reached]) -> Iterator[tuple[Person, _Step]]:
-    """For each new person who uses the value, the best step there from someone reached."""
-    known = [use for use in value.uses if use.person.id in reached]
-    best: dict[Person, _Step] = {}
-    for use in value.uses:
-        steps = [_step(value, reached[other.person.id], other, use) for other in known if use.person.id not in reached]
-        step = max((step for step in steps if step.strength), default=None)
-        if step:
-            best[use.person] = max(step, best.get(use.person, step))
-    return iter(best.items())
+def _next_hop(joins: Iterable[Join], reached: Mapping[str, Reached], without: Collection[str]) -> list[Reached]:
+    """The persons one more shared value away, with all evidence for them taken together: a step for each reason.
 
-
-def _step(value: SharedValue, nearer: Reached, nearer_use: Use, use: Use) -> _Step:
-    strength = nearer.strength * link_strength(value, nearer_use, use)
-    return _Step(strength, (*nearer.path, value.id, use.applicant_id), nearer.person.id)
-
-
-def link_strength(value: SharedValue, use: Use, other: Use) -> float:
-    """What this one value says that two of its users are the same hands: its kind, its rarity, the time between.
-
-    A building says it of one who left the unit out and one who wrote it, divided by the units that it could have been.
+    Evidence counts from the side of the suspect alone: two newcomers who share something do not vouch for each other,
+    or a couple behind the suspect's network address would talk itself into the ring.
     """
-    if value.units is not None and (use.unit is None) == (other.unit is None):
-        return 0.0
-    apart = days_between(use.span, other.span)
-    strength = KINDS[value.kind].base_strength * rarity(value.degree) * nearness(value.kind, apart)
-    return strength / (value.units or 1)
+    steps: dict[Person, list[_Step]] = defaultdict(list)
+    for join in joins:
+        newcomers = join.persons.difference(reached, without)
+        if newcomers and len(newcomers) < len(join.persons):
+            for person, step in _steps_through(join, reached, newcomers).items():
+                steps[person].append(step)
+    return [_joined_by(person, evidence) for person, evidence in steps.items()]
+
+
+def _steps_through(join: Join, reached: Mapping[str, Reached], newcomers: Collection[str]) -> dict[Person, _Step]:
+    """For each newcomer who is joined, the best step there from someone reached."""
+    best: dict[Person, _Step] = {}
+    for value in join.values:
+        nearer = _nearest(value, join, reached)
+        for use in value.uses:
+            if use.person.id in newcomers:
+                steps = (_step(value, join, reached[other.person.id], other, use) for other in nearer)
+                step = max((step for step in steps if step.strength), default=None)
+                if step:
+                    best[use.person] = max(step, best.get(use.person, step))
+    return best
+
+
+def _nearest(value: SharedValue, join: Join, reached: Mapping[str, Reached]) -> list[Use]:
+    """The uses of those who were reached most strongly: a handful, for in a crowd all pairs would be too many."""
+    known = [use for use in value.uses if use.person.id in reached and use.person.id in join.persons]
+    return heapq.nsmallest(
+        HANDFUL, known, key=lambda use: (_by_strength(reached[use.person.id])[:-1], use.applicant_id)
+    )
+
+
+def _step(value: SharedValue, join: Join, nearer: Reached, nearer_use: Use, use: Use) -> _Step:
+    strength = nearer.strength * link_strength(value, nearer_use, use, join.witnessed)
+    return _Step(strength, (*nearer.path, value.id, use.applicant_id), nearer.person.id)
 
 
 def _joined_by(person: Person, evidence: list[_Step]) -> Reached:

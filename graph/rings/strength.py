@@ -1,19 +1,56 @@
 """How much sharing values says that two persons are the same hands: numbers from 0 to 1, pure and without a clock."""
 
 import math
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Collection, Iterable
 
-Span: TypeAlias = tuple[int, int]
-"""From when to when something was seen, in seconds since 1970."""
-
-CROWD = 50
-"""A value that more persons share is not crossed: by itself it says next to nothing about any two of them."""
+from graph.identifiers.kinds import KINDS
+from graph.rings.detection.model import Span
+from graph.rings.shared import SharedValue, Use
 
 _HALF_LIFE_DAYS = {"ip": 30.0}
 """An IP address is soon given to somebody else; other values stay with their user for years."""
 _LONG_HALF_LIFE_DAYS = 730.0
 _DAY = 86_400
+
+
+def link_strength(value: SharedValue, use: Use, other: Use, witnessed: float) -> float:
+    """What this one value says that two of its users are the same hands, 0..1: kind, corroborated rarity, nearness.
+
+    `witnessed` is the share of its users who have something else in common with others of them: where that is most of
+    them, the value is as telling as if few shared it. A value that does not join the two says nothing.
+    """
+    if not _joins(value, use, other):
+        return 0.0
+    return _said(value, days_between(use.span, other.span), witnessed)
+
+
+def nearest_strength(value: SharedValue, applicant_id: str, persons: Collection[str], witnessed: float) -> float:
+    """What the value says of this applicant and whoever of these persons (ids) used it nearest in time."""
+    uses = [use for use in value.uses if use.person.id in persons]
+    own = [use for use in uses if use.applicant_id == applicant_id]
+    others = [use for use in uses if own and use.person != own[0].person]
+    pairs = ((use, other) for use in own for other in others if _joins(value, use, other))
+    apart = _least(days_between(use.span, other.span) for use, other in pairs)
+    return 0.0 if apart is None else _said(value, apart, witnessed)
+
+
+def _joins(value: SharedValue, use: Use, other: Use) -> bool:
+    """A building joins those who wrote the unit with those who did not; the address itself joins the others."""
+    return not value.is_building or (use.unit is None) != (other.unit is None)
+
+
+def _said(value: SharedValue, days_apart: float, witnessed: float) -> float:
+    return KINDS[value.kind].base_strength * max(rarity(value.degree), witnessed) * nearness(value.kind, days_apart)
+
+
+def _least(days: Iterable[float]) -> float | None:
+    """The least of them, without looking further than the first 0: in a crowd there are many pairs."""
+    least = None
+    for each in days:
+        if each == 0:
+            return 0.0
+        least = each if least is None else min(least, each)
+    return least
 
 
 def rarity(degree: int) -> float:

@@ -29,7 +29,7 @@ from graph.identifiers.canonical import AddressParts, Canonical, Raw
 from graph.identifiers.kinds import KINDS
 from graph.rings.everything import find_rings
 from graph.rings.growth import find_ring
-from graph.rings.strength import CROWD
+CROWD = 50
 from graph.rings.survey import LARGEST
 from graph.server.start import stop
 from graph.settings import Settings

@@ -1,5 +1,5 @@
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,14 +9,16 @@ from graph.facts.model import Alias, Application, Moment, Record
 from graph.identifiers.canonical import Canonical
 from graph.rings.growth import Limits, find_ring
 from graph.rings.model import Ring
-from graph.rings.strength import CROWD
 
 Tell = Callable[..., None]
 Identify = Callable[[str, str], Canonical]
 
 PHONE, OTHER_PHONE, MAILBOX = "(202) 555-0143", "(202) 555-0177", "desk.four@example.org"
 HOME = "123 Main St Apt 4, Springfield, IL 62704"
+HOUSE = "123 Main St, Springfield, IL 62704"
 OFFICE_NETWORK = "8.8.4.4"
+CROWD = [f"C-{number:02}" for number in range(24)]
+PHONES = [f"(202) 555-01{number}" for number in range(10, 40)]
 SMALL_RING = (
     ("A-1", "phone", PHONE, "2026-01-05"),
     ("A-2", "phone", "+1 202.555.0143", "2026-02-01"),
@@ -73,16 +75,102 @@ def test_every_link_names_its_written_forms_sources_and_times(
     assert 0 < link.strength <= 1
 
 
-def test_a_crowds_value_is_not_crossed_and_is_said_with_its_count(
+def among(people: Iterable[str], role: str, raw: str) -> list[tuple[str, str, str]]:
+    return [(person, role, raw) for person in people]
+
+
+def test_a_network_of_many_is_not_crossed_and_is_said_with_its_count(
     database: Database, tell: Tell, identify: Identify
 ) -> None:
-    tell(*((f"B-{number}", "ip", OFFICE_NETWORK) for number in range(CROWD + 1)))
-    ring = ring_of(database, "B-7")
-    assert ids(ring) == ["B-7"]
+    tell(*among(CROWD, "ip", OFFICE_NETWORK))
+    ring = ring_of(database, "C-07")
+    assert ids(ring) == ["C-07"]
     [left_out] = ring.left_out.identifiers
-    assert (left_out.id, left_out.degree) == (identify("ip", OFFICE_NETWORK).identifier_id, CROWD + 1)
-    assert left_out.reason == f"shared by {CROWD + 1} persons: a crowd says little about any two of them"
+    assert (left_out.id, left_out.degree) == (identify("ip", OFFICE_NETWORK).identifier_id, 24)
+    assert left_out.reason == "shared by 24 persons: behind a network of so many strangers meet"
     assert [(link.identifier_id, link.raw, link.strength) for link in ring.links] == [(left_out.id, ("8.8.4.4",), 0.0)]
+
+
+def test_a_depot_is_not_crossed_and_a_farm_as_large_is(database: Database, tell: Tell, identify: Identify) -> None:
+    tell(*among(CROWD, "ship_to", HOME))
+    depot = ring_of(database, "C-07")
+    assert ids(depot) == ["C-07"]
+    assert depot.left_out.identifiers[0].reason.startswith("shared by 24 persons, too few of whom share anything else")
+    tell(*(fact for place in range(6) for fact in among(CROWD[2 * place : 2 * place + 2], "phone", PHONES[place])))
+    farm = ring_of(database, "C-07")
+    assert sorted(ids(farm)) == CROWD
+    home = next(value for value in farm.identifiers if value.id == identify("home", HOME).identifier_id)
+    assert home.why == "24 people share this address; 12 of them share a number with another."
+    assert farm.left_out.identifiers == ()
+
+
+def test_what_the_witnesses_share_under_another_of_their_ids_counts(database: Database, tell: Tell) -> None:
+    tell(*among(CROWD, "ship_to", HOME), *(Alias(each, f"login {each}", "hr") for each in CROWD))
+    logins = [f"login {each}" for each in CROWD]
+    tell(*(fact for place in range(6) for fact in among(logins[2 * place : 2 * place + 2], "phone", PHONES[place])))
+    assert {member.person_id for member in ring_of(database, "C-20").members} == set(CROWD)
+
+
+def test_who_shares_nothing_but_a_network_is_no_member_and_it_says_so(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING, *among(("A-1", "B-1"), "ip", OFFICE_NETWORK))
+    ring = ring_of(database, "A-1")
+    assert "B-1" not in ids(ring)
+    assert [one.reason for one in ring.left_out.identifiers] == [
+        "behind it are people who share nothing else: strangers meet behind a network"
+    ]
+
+
+def test_a_network_that_most_of_a_knot_uses_brings_in_who_else_does(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING, *among(("A-1", "A-2", "B-1"), "ip", OFFICE_NETWORK))
+    assert set(ids(ring_of(database, "A-1"))) == {"A-1", "A-2", "A-3", "A-4", "B-1"}
+    assert set(ids(ring_of(database, "B-1"))) == {"A-1", "A-2", "A-3", "A-4", "B-1"}
+
+
+def test_a_victim_whose_name_and_home_are_used_stands_beside(database: Database, tell: Tell) -> None:
+    other_home = "9 Oak Ave, Dover, DE 19901"
+    tell(*SMALL_RING, *among(("A-1", "A-3"), "phone", OTHER_PHONE), *among(("A-1", "V-1"), "home", other_home))
+    tell(Record("A-1", "ats", name="Sam Sample"), Record("V-1", "ats", name="SAMPLE Sam"))
+    ring = ring_of(database, "A-2")
+    assert set(ids(ring)) == {"A-1", "A-2", "A-3", "A-4"}
+    [beside] = ring.beside
+    assert (beside.applicant_id, beside.name) == ("V-1", "SAMPLE Sam")
+    assert beside.reason.startswith("shares nothing but a home with the ring")
+    assert [one.reason for one in ring.left_out.identifiers] == ["who else uses it stands beside the ring"]
+
+
+def test_a_household_behind_a_recycled_number_stands_beside(database: Database, tell: Tell) -> None:
+    family, home = ("F-1", "F-2", "F-3"), "9 Oak Ave, Dover, DE 19901"
+    tell(*SMALL_RING, *among(family, "home", home), *among(family, "ip", OFFICE_NETWORK))
+    tell(*among(("A-1", "F-1"), "phone", OTHER_PHONE))
+    ring = ring_of(database, "A-1")
+    assert ids(ring) == ["A-1", "A-2", "A-3", "A-4"]
+    assert {one.applicant_id for one in ring.beside} == set(family)
+
+
+def test_a_household_alone_is_shown_as_what_it_is(database: Database, tell: Tell) -> None:
+    tell(*among(("F-1", "F-2", "F-3"), "home", HOME), *among(("F-1", "F-2", "F-3"), "ip", OFFICE_NETWORK))
+    ring = ring_of(database, "F-1")
+    assert (set(ids(ring)), ring.beside) == ({"F-1", "F-2", "F-3"}, ())
+    assert max(member.strength for member in ring.members[1:]) < 0.5
+
+
+def test_two_rings_that_touch_by_one_value_stay_two(database: Database, tell: Tell) -> None:
+    other = [
+        (f"B-{applicant[2:]}", role, raw.replace("0143", "0144").replace("Four", "five").replace("four", "five"))
+        for applicant, role, raw, *_ in SMALL_RING[:5]
+    ]
+    knit = [
+        *among(("A-1", "A-3"), "phone", PHONES[0]),
+        *among(("B-1", "B-3"), "phone", PHONES[1]),
+        *among(("B-1", "B-4"), "phone", PHONES[2]),
+        *among(("B-3", "B-4"), "home", "9 Oak Ave, Dover, DE 19901"),
+    ]
+    tell(*SMALL_RING, *other, *knit, *among(("A-1", "B-1"), "phone", OTHER_PHONE))
+    ring = ring_of(database, "A-1")
+    assert set(ids(ring)) == {"A-1", "A-2", "A-3", "A-4"}
+    assert [one.reason for one in ring.left_out.identifiers] == [
+        "who else uses it belongs to a group that holds together by itself and only touches this one"
+    ]
 
 
 @pytest.mark.parametrize(("role", "raw"), [("phone", "000-000-0000"), ("email", "test@test.com"), ("ip", "10.0.0.1")])
@@ -109,7 +197,7 @@ def test_two_ids_of_one_person_do_not_make_a_shared_value(database: Database, te
 
 
 def test_the_budget_is_kept_and_what_is_left_out_is_counted(database: Database, tell: Tell) -> None:
-    tell(*((f"A-{number:02}", "phone", PHONE) for number in range(9)), *SMALL_RING[3:])
+    tell(*((f"A-{number:02}", "phone", PHONE) for number in range(8)), *SMALL_RING[3:])
     everyone = ring_of(database, "A-00", min_strength=0)
     assert not everyone.truncated
     for most in (1, 4, len(everyone.members)):
@@ -150,10 +238,17 @@ def test_the_ring_of_an_earlier_day_knows_nothing_later(database: Database, tell
 
 
 def test_a_crowd_of_today_may_have_been_two_on_the_day(database: Database, tell: Tell) -> None:
-    tell(("A-1", "ip", OFFICE_NETWORK, "2026-01-01"), ("A-2", "ip", OFFICE_NETWORK, "2026-01-01"))
-    tell(*((f"B-{number}", "ip", OFFICE_NETWORK, "2026-06-01") for number in range(CROWD)))
+    tell(("A-1", "phone", PHONE, "2026-01-01"), ("A-2", "phone", PHONE, "2026-01-01"))
+    tell(*((each, "phone", PHONE, "2026-06-01") for each in CROWD))
     assert ids(ring_of(database, "A-1")) == ["A-1"]
     assert ids(ring_of(database, "A-1", as_of=date(2026, 2, 1))) == ["A-1", "A-2"]
+
+
+def test_a_farm_of_today_was_not_one_before_its_witnesses_shared_anything(database: Database, tell: Tell) -> None:
+    tell(*((each, "ship_to", HOME, "2026-01-01") for each in CROWD))
+    tell(*((each, "phone", PHONES[place // 2], "2026-06-01") for place, each in enumerate(CROWD[:12])))
+    assert len(ring_of(database, "C-20").members) == 24
+    assert ids(ring_of(database, "C-20", as_of=date(2026, 2, 1))) == ["C-20"]
 
 
 def test_a_member_shows_name_and_how_far_the_applications_went(database: Database, tell: Tell) -> None:
@@ -200,15 +295,15 @@ def test_a_unit_left_out_does_not_break_a_ring(database: Database, tell: Tell) -
     assert ids(ring_of(database, "A-2")) == ["A-2", "A-1"]
 
 
-def test_the_more_units_a_building_has_the_less_a_missing_one_says(database: Database, tell: Tell) -> None:
-    tell(
-        ("A-1", "home", "123 Main St Apt 1, Springfield, IL 62704"),
-        ("A-2", "home", "123 Main St, Springfield, IL 62704"),
-    )
-    alone = ring_of(database, "A-2").members[1].strength
-    tell(*((f"B-{unit}", "home", f"123 Main St Apt {unit}, Springfield, IL 62704") for unit in range(2, 12)))
-    assert ids(ring_of(database, "A-2")) == ["A-2"]
-    assert ring_of(database, "A-2", min_strength=0.001).members[1].strength < alone / 11
+def test_a_missing_unit_says_nothing_in_a_house_of_several_homes(database: Database, tell: Tell) -> None:
+    tell(("A-1", "home", HOME), ("A-2", "home", HOUSE), ("A-3", "home", HOUSE))
+    assert set(ids(ring_of(database, "A-2"))) == {"A-1", "A-2", "A-3"}
+    tell(("B-1", "home", HOME.replace("Apt 4", "Apt 5")))
+    ring = ring_of(database, "A-2")
+    assert ids(ring) == ["A-2"]
+    assert [one.reason for one in ring.left_out.identifiers] == [
+        "a house of 2 known homes, and which of them was left out"
+    ]
 
 
 def test_two_units_of_one_building_are_two_homes(database: Database, tell: Tell) -> None:

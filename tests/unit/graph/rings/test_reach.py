@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.rings.around import Person, SharedValue, Use
-from graph.rings.reach import Reached, best_first, next_hop
+from graph.rings.joining import Join
+from graph.rings.reach import HowFar, Reached, best_first, reach
+from graph.rings.shared import Person, SharedValue, Use
 
 SUSPECT = Reached(Person("s"), 1.0, ("s",))
 
@@ -17,11 +18,15 @@ def shared(name: str, persons: Iterable[str], kind: str = "phone", times: dict[s
     return SharedValue(f"{kind}:{name}", kind, name, len(users), uses)
 
 
-def everyone(values: Sequence[SharedValue], min_strength: float = 0.1, hops: int = 6) -> dict[str, Reached]:
-    reached = {"s": SUSPECT}
-    for _ in range(hops):
-        reached |= {one.person.id: one for one in next_hop(values, reached, min_strength)}
-    return reached
+def join(*values: SharedValue, witnessed: float = 0.0) -> Join:
+    return Join(frozenset(use.person.id for value in values for use in value.uses), values, witnessed)
+
+
+def everyone(
+    values: Sequence[SharedValue | Join], min_strength: float = 0.1, hops: int = 6, without: Iterable[str] = ()
+) -> dict[str, Reached]:
+    joins = [value if isinstance(value, Join) else join(value) for value in values]
+    return reach(joins, SUSPECT, HowFar(hops, min_strength), frozenset(without))
 
 
 def test_a_path_alternates_persons_and_values_from_the_suspect_on() -> None:
@@ -67,8 +72,27 @@ def test_a_phone_that_a_carrier_gave_out_again_years_later_links_less() -> None:
     assert later == pytest.approx(now / 4, rel=0.01)
 
 
-def test_a_crowds_value_whose_users_were_not_read_leads_nowhere() -> None:
-    assert everyone([SharedValue("ip:1", "ip", "1", 4000, ())]) == {"s": SUSPECT}
+def test_values_that_the_same_people_have_are_one_reason_and_the_best_of_them_counts() -> None:
+    home, mailbox = shared("1", "sa", "address"), shared("2", "sa", "email")
+    assert everyone([join(home, mailbox)])["a"].strength == pytest.approx(0.9)
+
+
+def test_a_value_of_many_says_more_where_most_of_them_have_something_else_in_common() -> None:
+    home = shared("1", [f"p{number}" for number in range(64)] + ["s"], "address")
+    assert everyone([join(home)], min_strength=0.1) == {"s": SUSPECT}
+    assert everyone([join(home, witnessed=0.8)])["p7"].strength == pytest.approx(0.6 * 0.8)
+
+
+def test_nobody_is_reached_through_those_who_are_left_out() -> None:
+    assert everyone([shared("1", "sa"), shared("2", "ab")], without="a").keys() == {"s"}
+
+
+def test_a_value_joins_only_those_of_its_users_whom_the_reason_joins() -> None:
+    assert everyone([Join(frozenset("sa"), (shared("1", "sab"),), 0.0)]).keys() == {"s", "a"}
+
+
+def test_reaching_ends_after_so_many_hops() -> None:
+    assert everyone([shared("1", "sa"), shared("2", "ab"), shared("3", "bc")], hops=2).keys() == {"s", "a", "b"}
 
 
 def test_the_strongest_come_first_but_nobody_before_the_one_who_leads_there() -> None:
