@@ -12,6 +12,12 @@ from graph.statements import statement
 
 LONGEST_REASON = 20_000
 """Characters."""
+_A = {
+    SubjectKind.APPLICANT: "an applicant",
+    SubjectKind.IDENTIFIER: "a value",
+    SubjectKind.RING: "a ring",
+    SubjectKind.LINK: "a link",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Draft:
     reason: str
     actor: str
     at: datetime
+    """In UTC."""
     until: date | None = None
     evidence: str = "null"
     """What they saw, as one JSON document; kept as it is."""
@@ -106,11 +113,3 @@ def _refuse_unusable(draft: Draft, saw: str | None) -> None:
         raise UsageError(f"{draft.verdict} is a class of values, not of {_A[kind]}.")
     if draft.verdict == Verdict.REVOKED and saw is None:
         raise UsageError("Nothing stands that could be revoked.")
-
-
-_A = {
-    SubjectKind.APPLICANT: "an applicant",
-    SubjectKind.IDENTIFIER: "a value",
-    SubjectKind.RING: "a ring",
-    SubjectKind.LINK: "a link",
-}

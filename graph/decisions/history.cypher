@@ -1,4 +1,5 @@
-// Everything decided about this subject, or about rings and links that it was part of, under any id of the person; without a subject, everything. The newest first.
+// Everything decided about this subject, under any id of a person, and about rings and links that it was part of.
+// Without a subject, everything. The newest first.
 OPTIONAL MATCH (applicant:Applicant {applicant_id: $subject})
 CALL (applicant) {
   MATCH (joined:Applicant {person_id: applicant.person_id})

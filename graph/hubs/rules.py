@@ -51,9 +51,7 @@ def _listed(value: BusyValue) -> Proposal | None:
 def _reserved(value: BusyValue) -> Proposal | None:
     if ListName.RESERVED_PHONES not in value.lists:
         return None
-    return Proposal(
-        HubClass.UNKNOWN, f"{_who(value)} give it, and it is reserved for films: whoever gives it made it up."
-    )
+    return Proposal(HubClass.UNKNOWN, f"{_who(value)} give it, and it is reserved for films: it was made up.")
 
 
 def _box(value: BusyValue) -> Proposal | None:
@@ -76,7 +74,9 @@ def _one_name(value: BusyValue) -> Proposal | None:
 
 def _household(value: BusyValue) -> Proposal | None:
     kinds = Counter(one.kind for one in value.shared if one.building_id is None)
-    if value.role != "home" or value.persons > HANDFUL or kinds["email"] + kinds["handle"] or kinds["phone"] > 1:
+    if value.role != "home" or value.persons > HANDFUL or len(value.senders) >= COMPANIES:
+        return None
+    if kinds["email"] + kinds["handle"] or kinds["phone"] > 1:
         return None
     words = Counter(word for name in value.names.elements() for word in name)
     if len(value.names) > 1 and 2 * max(words.values()) >= value.persons and max(words.values()) > 1:
@@ -84,10 +84,8 @@ def _household(value: BusyValue) -> Proposal | None:
     network = max((len(one.person_ids) for one in value.shared if one.kind == "ip"), default=0)
     if 2 * network < value.persons:
         return None
-    return Proposal(
-        HubClass.HOUSEHOLD,
-        f"{_who(value)} live there, {network} with one network, and share nothing that a home lacks.",
-    )
+    reason = f"{_who(value)} live there, {network} with one network, and share nothing that a home lacks."
+    return Proposal(HubClass.HOUSEHOLD, reason)
 
 
 def _witnessed(value: BusyValue) -> Proposal | None:
@@ -108,9 +106,7 @@ def _campus(value: BusyValue) -> Proposal | None:
     university, claimed = value.university
     if claimed < MOST_OF * value.persons:
         return None
-    return Proposal(
-        HubClass.CAMPUS, f"{claimed} of the {value.persons} who share it claim one university ({university})."
-    )
+    return Proposal(HubClass.CAMPUS, f"{claimed} of the {value.persons} who share it claim {university}.")
 
 
 def _house(value: BusyValue) -> Proposal | None:
@@ -119,18 +115,14 @@ def _house(value: BusyValue) -> Proposal | None:
     if 2 * value.units_sent_to > value.units:
         reason = f"Equipment was sent to {value.units_sent_to} of the {value.units} units known in this house."
         return Proposal(HubClass.MAIL_FORWARDER, reason)
-    return Proposal(
-        HubClass.TOWER, f"{_who(value)} left the unit out, and {value.units} units are known in this house."
-    )
+    return Proposal(HubClass.TOWER, f"{_who(value)} left out which of the {value.units} units known here is theirs.")
 
 
 def _destination(value: BusyValue) -> Proposal | None:
-    if value.role != "ship_to" and value.kind != "ip":
+    if len(value.senders) != 1 or (value.role != "ship_to" and value.kind != "ip"):
         return None
-    if len(value.senders) == 1:
-        [company] = value.senders
-        return Proposal(HubClass.DEPOT, f"Nobody but {company} sent equipment there, and {_who(value)} have it.")
-    return None
+    [company] = value.senders
+    return Proposal(HubClass.DEPOT, f"Nobody but {company} sent equipment there, and {_who(value)} have it.")
 
 
 def _many_senders(value: BusyValue) -> Proposal | None:
@@ -147,14 +139,11 @@ def _business_mailbox(value: BusyValue) -> Proposal | None:
     at_home = value.lists.keys() & {ListName.FREE_MAIL, ListName.DISPOSABLE_MAIL}
     if value.kind != "email" or at_home or len(value.names) <= HANDFUL:
         return None
-    domain = value.value.rpartition("@")[2]
-    reason = f"{_who(value)} give it, and {domain} is no domain at which anybody gets a mailbox."
-    return Proposal(HubClass.AGENCY, reason)
+    return Proposal(HubClass.AGENCY, f"{_who(value)} give it, and not everybody gets a mailbox at its domain.")
 
 
 def _contact(value: BusyValue) -> Proposal | None:
-    kinds = {one.kind for one in value.beside}
-    contacts = kinds & {"phone", "email"}
+    contacts = {one.kind for one in value.beside} & {"phone", "email"}
     if value.kind not in {"phone", "email", "address"} or value.role == "ship_to" or not contacts:
         return None
     what = " and ".join(sorted(contacts))
@@ -166,8 +155,7 @@ def _office(value: BusyValue) -> Proposal | None:
     other = {"address": "ip", "ip": "address"}.get(value.kind)
     if value.role == "ship_to" or other not in {one.kind for one in value.beside}:
         return None
-    what = "an address and its network"
-    reason = f"{_who(value)} have {what} in common and share little else among themselves."
+    reason = f"{_who(value)} have an address and its network in common and share little else among themselves."
     return Proposal(HubClass.COWORKING, reason)
 
 

@@ -72,6 +72,12 @@ def test_people_of_one_name_at_one_home_are_a_household(shared: tuple[Shared, ..
     assert _class(replace(home, shared=shared)) is HubClass.HOUSEHOLD
 
 
+def test_a_home_to_which_three_companies_send_is_no_household() -> None:
+    home = replace(_value("address", "Ana Reyes", "Leo Reyes", "Mia Reyes", role="home"), sent_by=frozenset("abc"))
+    assert _class(home) is HubClass.UNKNOWN
+    assert _class(replace(home, sent_by=frozenset("ab"))) is HubClass.HOUSEHOLD
+
+
 def test_people_with_one_home_and_one_network_are_a_household_whatever_their_names() -> None:
     home = _value("address", *NAMES[:4], role="home")
     assert _class(replace(home, shared=(_shared("ip", 0, 1, 2),))) is HubClass.HOUSEHOLD
@@ -145,7 +151,7 @@ def test_the_network_of_a_place_is_what_the_place_is() -> None:
 
 def test_a_number_of_films_was_made_up_unless_an_agency_hands_it_out() -> None:
     reserved = replace(PHONE, lists={ListName.RESERVED_PHONES: LISTED})
-    assert "made it up" in propose(reserved).reason
+    assert "made up" in propose(reserved).reason
     assert _class(replace(reserved, shared=(_shared("email", *range(12)),))) is HubClass.AGENCY
 
 
