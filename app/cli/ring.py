@@ -27,6 +27,7 @@ from graph.rings.growth import Limits, find_ring
 from graph.rings.members import read_person
 from graph.rings.model import Ring
 from graph.rings.path import Path, find_path
+from graph.rings.signals import with_signals
 from graph.settings import Settings
 
 HTML = "html"
@@ -60,8 +61,10 @@ def ring(
     with open_database(settings) as database:
         settle(database)
         found = find_ring(database, applicant_id, limits)
-    if found is None:
-        raise _unknown(applicant_id)
+        if found is None:
+            raise _unknown(applicant_id)
+        # What signals look at has no past: of an earlier day they say nothing.
+        found = found if as_of else with_signals(database, found, settings.home)
     _show_ring(found, form)
 
 

@@ -1,6 +1,6 @@
 """The ring around a suspect: grown from there hop by hop, the strongest first, until a budget is used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from graph.database import Database, Reader
@@ -12,7 +12,8 @@ from graph.rings.members import as_beside, as_member, read_applicants
 from graph.rings.model import Ring
 from graph.rings.reach import HowFar, best_first
 from graph.rings.shared import person_of
-from graph.rings.spreading import grow
+from graph.rings.spreading import Grown, grow
+from graph.rings.stored.listing import rings_of
 from graph.statements import statement
 
 
@@ -34,24 +35,31 @@ def find_ring(database: Database, applicant_id: str, limits: Limits | None = Non
 
 
 def _find_ring(reader: Reader, applicant_id: str, limits: Limits) -> Ring | None:
-    as_of = end_of(limits.as_of)
     rows = reader.read(statement(__package__, "suspect"), applicant_id=applicant_id)
     if not rows:
         return None
-    suspect = person_of(applicant_id, rows[0]["person_id"])
-    on = (as_of or datetime.now(UTC)).date() if rows[0]["has_decisions"] else None
-    how_far = HowFar(limits.max_hops, limits.min_strength)
-    grown = grow(GraphAround(reader, on, as_of), suspect, applicant_id, how_far)
-    everyone = read_applicants(reader, list(best_first(grown.reached, suspect.id)))
-    ids = list(everyone)[: limits.max_applicants]
+    [about] = rows
+    as_of = end_of(limits.as_of)
+    suspect = person_of(applicant_id, about["person_id"])
+    around = GraphAround(reader, (as_of or datetime.now(UTC)).date() if about["has_decisions"] else None, as_of)
+    grown = grow(around, suspect, applicant_id, HowFar(limits.max_hops, limits.min_strength))
+    ring = _shown(reader, grown, suspect.id, limits.max_applicants, as_of)
+    if not about["has_rings"] or as_of:
+        return ring
+    return replace(ring, ring_ids=rings_of(reader, [member.applicant_id for member in ring.members]))
+
+
+def _shown(reader: Reader, grown: Grown, suspect: str, most: int, as_of: datetime | None) -> Ring:
+    """Read who the strongest are, and those beside, and the evidence for them."""
+    everyone = read_applicants(reader, list(best_first(grown.reached, suspect)))
     aside = read_applicants(reader, sorted(grown.beside.values(), key=lambda one: one.path))
-    shown = read_shown(reader, [*ids, *aside], list(grown.neighbourhood.values), as_of)
+    ids, values = list(everyone)[:most], grown.neighbourhood.values
+    shown = read_shown(reader, [*ids, *aside], list(values), as_of)
     members = [as_member(everyone[one.applicant_id], one) for one in shown[: len(ids)]]
     verdicts = grown.neighbourhood.decided.persons
     beside = [as_beside(one, verdicts.get(aside[one.applicant_id].person.id)) for one in shown[len(ids) :]]
     evidence = [use for one in shown[: len(ids)] for use in one.evidence]
-    buildings = [value.id for value in grown.neighbourhood.values.values() if value.is_building]
-    evidence += read_buildings(reader, ids, buildings, as_of)
+    evidence += read_buildings(reader, ids, [value.id for value in values.values() if value.is_building], as_of)
     return describe(members, grown, evidence, beside, beyond=len(everyone) - len(members))
 
 

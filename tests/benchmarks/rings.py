@@ -29,14 +29,15 @@ from graph.identifiers.canonical import AddressParts, Canonical, Raw
 from graph.identifiers.kinds import KINDS
 from graph.rings.everything import find_rings
 from graph.rings.growth import find_ring
-CROWD = 50
 from graph.rings.survey import LARGEST
 from graph.server.start import stop
 from graph.settings import Settings
 from ingest.demo_world.belongings import Person, Place
 from ingest.demo_world.population import population
-from ingest.demo_world.world import world_of
+from ingest.demo_world.world import AS_OF, world_of
 
+CROWD = 50
+"""The plain query takes what more share for a hub: it knows no other way."""
 HOPS = 4
 BATCH = 2_000
 _PLAIN_HOP = """
@@ -145,7 +146,10 @@ def report(database: Database, applicants: int, suspects: int) -> None:
     click.echo(f"  plain hop by hop      p50 {plain.p50:6.1f} ms   p95 {plain.p95:6.1f} ms")
     click.echo(f"  find_ring             p50 {ours.p50:6.1f} ms   p95 {ours.p95:6.1f} ms")
     click.echo(f"  ratio                 p50 {ours.p50 / plain.p50:6.2f}      p95 {ours.p95 / plain.p95:6.2f}")
-    edges, everything = seconds(lambda: components(database)), seconds(lambda: find_rings(database))
+    edges, everything = (
+        seconds(lambda: components(database)),
+        seconds(lambda: find_rings(database, AS_OF.date())),
+    )
     click.echo(
         f"  components of all edges {edges:.2f} s, find_rings {everything:.2f} s, ratio {everything / edges:.2f}"
     )
