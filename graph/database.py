@@ -2,11 +2,11 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Literal, Protocol, Self, TypeVar
 
 import neo4j
 import neo4j.time
@@ -102,11 +102,22 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name in a text that the graph does not have. `kind` is `label`, `relationship type` or `property`."""
+
+    kind: str
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What a text would do. `query_type` is `r` for a read, `w` or `rw` for a write, `s` for administration."""
 
     query_type: str
     operators: tuple[Operator, ...]
+    columns: tuple[str, ...] = ()
+    unknown_names: tuple[UnknownName, ...] = ()
 
 
 class Database:
@@ -164,9 +175,15 @@ class Database:
 
     def explain(self, text: str, parameters: Mapping[str, object]) -> Plan:
         """What the server would do for this text, without doing it."""
-        with self._session(neo4j.READ_ACCESS) as session, _text_errors(), session.begin_transaction() as transaction:
-            summary = transaction.run(f"EXPLAIN {text}", dict(parameters)).consume()
-        return Plan(summary.query_type or "", tuple(_operators(summary.plan or {})))
+        with (
+            self._session(neo4j.READ_ACCESS, told="WARNING") as session,
+            _text_errors(),
+            session.begin_transaction() as transaction,
+        ):
+            result = transaction.run(f"EXPLAIN {text}", dict(parameters))
+            columns, summary = tuple(result.keys()), result.consume()
+        operators, unknown = _operators(summary.plan or {}), _unknown_names(summary.gql_status_objects)
+        return Plan(summary.query_type or "", tuple(operators), columns, tuple(unknown))
 
     @contextmanager
     def read_once(
@@ -197,13 +214,14 @@ class Database:
         self.close()
 
     @contextmanager
-    def _session(self, access: str) -> Iterator[neo4j.Session]:
+    def _session(self, access: str, told: Literal["OFF", "WARNING"] = "OFF") -> Iterator[neo4j.Session]:
         with (
             translated_errors(),
             self._driver.session(
                 database=self._name,
                 default_access_mode=access,
                 bookmark_manager=self._driver.execute_query_bookmark_manager,
+                notifications_min_severity=told,
             ) as session,
         ):
             yield session
@@ -219,6 +237,7 @@ def _driver(server: OwnServer) -> neo4j.Driver:
         raise UsageError("NEO4J_URI is bolt:// or neo4j://, with +s or +ssc where it is encrypted, and a host.")
     # What it logs about retries would otherwise end on stderr; what fails in the end is told by our own errors.
     logging.getLogger("neo4j").addHandler(SILENCE)
+    logging.getLogger("neo4j.notifications").disabled = True  # They hold query text; `explain` reads them itself.
     return neo4j.GraphDatabase.driver(
         server.uri,
         auth=(server.username, server.password),
@@ -278,6 +297,17 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:
         yield Operator(name, database, str(plan["args"].get("Details", "")))
     for child in plan.get("children", ()):
         yield from _operators(child)
+
+
+def _unknown_names(said: Iterable[neo4j.GqlStatusObject]) -> Iterator[UnknownName]:
+    for each in said:
+        kind, name = _KINDS_OF_NAMES.get(each.gql_status), _QUOTED.search(each.status_description)
+        if kind and name:
+            yield UnknownName(kind, name[1].replace("``", "`"), each.position.line if each.position else 1)
+
+
+_KINDS_OF_NAMES = {"01N50": "label", "01N51": "relationship type", "01N52": "property"}
+_QUOTED = re.compile(r"`((?:[^`]|``)+)`")
 
 
 def plain(value: object) -> object:

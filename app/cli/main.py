@@ -25,6 +25,7 @@ COMMANDS = {
     "decisions": "app.cli.decisions:decisions_command",
     "classify": "app.cli.hubs:classify",
     "hubs": "app.cli.hubs:hubs",
+    "signals": "app.cli.signals:signals_command",
     "query": "app.cli.query:query",
     "evaluate": "app.cli.evaluate:evaluate_command",
     "serve": "app.cli.serve:serve",

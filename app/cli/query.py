@@ -1,36 +1,115 @@
-"""`ringlight query`."""
+"""`ringlight query`: an analyst's own text, and saved queries."""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
 from app.cli.formats import format_option, show_rows
+from app.export.cells import visible
 from graph.access import open_database
 from graph.errors import UsageError
+from graph.queries.check import check, check_folder
+from graph.queries.library import find_query, library, own_folder, shipped_files
+from graph.queries.parameters import values_of
 from graph.queries.run import MOST_ROWS, MOST_SECONDS, answer
+from graph.queries.saved import Fault, SavedQuery
 from graph.settings import Settings
+from graph.signals.lists import Lists
+
+LIST_COLUMNS = ("name", "title", "tags", "parameters", "returns", "category")
+FAULT_COLUMNS = ("file", "line", "fault")
 
 
 @click.group("query")
 def query() -> None:
-    """Ask the graph in Cypher, read-only."""
+    """Ask the graph in Cypher, read-only, by saved queries or in your own words.
+
+    Your own queries are `.cypher` files in the folder `queries` of the home.
+    """
+
+
+@query.command("list", epilog="Example: ringlight query list --format json")
+@click.option("--tag", help="Only those with this tag.")
+@format_option
+@click.pass_obj
+def list_command(settings: Settings, *, tag: str | None, form: str) -> None:
+    """List the saved queries and signals."""
+    queries, faults = library(settings.home)
+    show_rows((_listed(each) for each in queries if tag is None or tag in each.says.tags), LIST_COLUMNS, form)
+    _tell(faults)
+
+
+@query.command("show", epilog="Example: ringlight query show laptop_farm")
+@click.argument("name")
+@click.pass_obj
+def show(settings: Settings, *, name: str) -> None:
+    """Print a saved query as it is: its declaration and its Cypher."""
+    click.echo(visible(find_query(settings.home, name).text, keep="\n\t"), nl=False)
+
+
+@query.command("check", epilog="Example: ringlight query check ~/queries")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@format_option
+@click.pass_obj
+def check_command(settings: Settings, *, folder: Path | None, form: str) -> None:
+    """Find what is wrong with saved queries: in a FOLDER, or in the shipped ones and your own."""
+    with open_database(settings) as database:
+        if folder is None:
+            faults = [fault for path in shipped_files() for fault in check(database, path)]
+            faults += check_folder(database, own_folder(settings.home))
+        else:
+            faults = check_folder(database, folder)
+    show_rows(map(_fault_row, faults), FAULT_COLUMNS, form)
+    if faults:
+        raise UsageError(f"{len(faults)} faults were found in saved queries.")
 
 
 @query.command(
     "run",
-    epilog="""Example: ringlight query run --cypher 'MATCH (p:Phone) WHERE p.degree > $least RETURN p.e164, p.degree'
-    -p least=3 --format csv""",
+    epilog="""Examples: ringlight query run phones_of_many -p least=4 --format csv, or
+    ringlight query run --cypher 'MATCH (p:Phone) WHERE p.degree > $least RETURN p.e164, p.degree' -p least=3""",
 )
-@click.option("--cypher", "text", required=True, metavar="TEXT", help="One statement that only reads.")
+@click.argument("name", required=False)
+@click.option("--cypher", "text", metavar="TEXT", help="One statement that only reads, instead of a NAME.")
 @click.option("-p", "assignments", multiple=True, metavar="KEY=VALUE", help="A parameter; JSON where it is, else text.")
 @click.option("--limit", type=click.IntRange(min=1), default=MOST_ROWS, show_default=True, help="At most so many rows.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=MOST_SECONDS, show_default=True)
 @format_option
 @click.pass_obj
-def run(settings: Settings, *, text: str, assignments: tuple[str, ...], limit: int, timeout: float, form: str) -> None:
-    """Run one Cypher text and print its rows. --timeout is in seconds."""
-    parameters = dict(map(_parameter, assignments))
+def run(
+    settings: Settings,
+    *,
+    name: str | None,
+    text: str | None,
+    assignments: tuple[str, ...],
+    limit: int,
+    timeout: float,
+    form: str,
+) -> None:
+    """Run a saved query, or one Cypher text, and print its rows. --timeout is in seconds."""
+    given = dict(map(_assignment, assignments))
+    if name is not None and text is None:
+        saved = _runnable(find_query(settings.home, name))
+        text, parameters = saved.text, values_of(saved.says.parameters, given, Lists(settings.home).entries)
+    elif text is not None and name is None:
+        parameters = {key: _value(typed) for key, typed in given.items()}
+    else:
+        raise UsageError("Give either the NAME of a saved query or a text with --cypher.")
+    _show_answer(settings, text, parameters, limit=limit, timeout=timeout, form=form)
+
+
+def _runnable(saved: SavedQuery) -> SavedQuery:
+    if saved.says.signal and saved.says.signal.refined_by:
+        raise UsageError(f"A rule beside its Cypher decides {saved.name}: `ringlight signals` runs both.")
+    return saved
+
+
+def _show_answer(
+    settings: Settings, text: str, parameters: Mapping[str, Any], *, limit: int, timeout: float, form: str
+) -> None:
     with (
         open_database(settings) as database,
         answer(database, text, parameters, limit=limit, timeout=timeout) as found,
@@ -40,11 +119,38 @@ def run(settings: Settings, *, text: str, assignments: tuple[str, ...], limit: i
         click.echo(f"Only the first {limit} rows are shown; --limit allows more.", err=True)
 
 
-def _parameter(assignment: str) -> tuple[str, Any]:
+def _listed(saved: SavedQuery) -> dict[str, Any]:
+    says = saved.says
+    category = says.signal.category if says.signal else None
+    return {
+        "name": saved.name,
+        "title": says.title,
+        "description": says.description,
+        "tags": says.tags,
+        "parameters": list(says.parameters),
+        "returns": says.returns,
+        "category": category,
+    }
+
+
+def _fault_row(fault: Fault) -> dict[str, Any]:
+    return {column: getattr(fault, column) for column in FAULT_COLUMNS}
+
+
+def _tell(faults: list[Fault]) -> None:
+    for fault in faults:
+        click.echo(f"{visible(fault.file)}, line {fault.line}: {visible(fault.fault)}", err=True)
+
+
+def _assignment(assignment: str) -> tuple[str, str]:
     name, equals, value = assignment.partition("=")
     if not (name and equals):
         raise UsageError(f"-p takes KEY=VALUE, and {assignment!r} is none.")
+    return name, value
+
+
+def _value(typed: str) -> Any:  # noqa: ANN401  # whatever JSON holds
     try:
-        return name, json.loads(value)
+        return json.loads(typed)
     except json.JSONDecodeError:
-        return name, value
+        return typed
