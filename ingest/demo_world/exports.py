@@ -11,11 +11,13 @@ from ingest.demo_world.files import Export
 from ingest.demo_world.sources.access import ACCESS_SOURCES
 from ingest.demo_world.sources.candidates import CANDIDATE_SOURCES
 from ingest.demo_world.sources.checks import CHECK_SOURCES
+from ingest.demo_world.sources.oddities import ODD_SOURCES
 from ingest.demo_world.sources.source import Source
 from ingest.demo_world.sources.staff import STAFF_SOURCES
 from ingest.demo_world.world import World
 
-SOURCES: Sequence[Source] = (*CANDIDATE_SOURCES, *STAFF_SOURCES, *ACCESS_SOURCES, *CHECK_SOURCES)
+_STEADY_SOURCES = (*CANDIDATE_SOURCES, *STAFF_SOURCES, *ACCESS_SOURCES, *CHECK_SOURCES)
+SOURCES: Sequence[Source] = (*_STEADY_SOURCES, *ODD_SOURCES)
 """In the order in which `demo` loads them; any order gives the same graph."""
 _TWICE = 0.01
 """Share of rows that an export holds twice."""
@@ -23,11 +25,14 @@ _TWICE = 0.01
 
 def write_exports(world: World, people: Iterable[Dossier], folder: Path) -> None:
     """Write one file for each source into the folder, which exists."""
-    rng = dice("mess", world.name, world.seed)
+    steady, odd = dice("mess", world.name, world.seed), dice("oddities", world.name, world.seed)
     with ExitStack() as stack:
-        exports = [(source, stack.enter_context(source.begin(folder / source.file))) for source in SOURCES]
+        exports = [
+            (source, stack.enter_context(source.begin(folder / source.file)), odd if source in ODD_SOURCES else steady)
+            for source in SOURCES
+        ]
         for dossier in people:
-            for source, export in exports:
+            for source, export, rng in exports:
                 _write(source, export, dossier, world.mess, rng)
 
 
