@@ -15,7 +15,7 @@ MAY_FIND_NOTHING = {
     *("homes_that_receive_for_others", "impossible_phones_in_common", "left_and_came_back"),
     *("decisions_that_end", "rings_found_by_day", "rings_with_people_inside", "values_between_rings"),
 }
-"""What is rare or absent in a demo world of this size, and what comes only of decisions and of rings that were stored."""
+"""What is rare or absent in so small a demo world, and what comes only of decisions and of stored rings."""
 
 
 def test_every_shipped_query_runs_on_the_demo_world_and_returns_what_it_promises(
