@@ -1,6 +1,7 @@
 """`ringlight evaluate`: the rings that are reported, held against a known truth."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -10,7 +11,8 @@ from app.export.documents import as_json
 from app.export.tables import Format
 from graph.access import open_database
 from graph.rings.evaluation import Evaluation, KindScore, evaluate
-from graph.rings.everything import find_rings
+from graph.rings.stored.listing import stored_rings
+from graph.rings.stored.refresh import refresh
 from graph.settings import Settings
 from ingest.demo_world.folder import DemoFolder
 from ingest.demo_world.truth import read_truth
@@ -33,7 +35,8 @@ def evaluate_command(settings: Settings, *, truth: Path | None, form: str) -> No
     """
     known = read_truth(truth or DemoFolder.of(settings.home).truth)
     with open_database(settings) as database:
-        rings = find_rings(database)
+        refresh(database, datetime.now(UTC), settings.home)
+        rings = stored_rings(database)
     evaluation = evaluate((ring.members for ring in rings), known)
     if form == Format.JSON:
         click.echo(as_json(evaluation))

@@ -1,28 +1,34 @@
 """`ringlight rings`."""
 
+from datetime import UTC, datetime
+
 import click
 
 from app.cli.formats import format_option, show_rows
 from app.export.ring_tables import RING_COLUMNS, ring_rows
 from app.export.tables import Format
 from graph.access import open_database
-from graph.facts.settle import settle
 from graph.rings.detection.touching import SMALLEST
-from graph.rings.everything import find_rings
+from graph.rings.stored.listing import stored_rings
+from graph.rings.stored.refresh import refresh
 from graph.settings import Settings
 
 
 @click.command("rings", epilog="Example: ringlight rings --min-size 6 --format json")
 @click.option("--min-size", type=click.IntRange(min=2), default=SMALLEST, show_default=True, help="In persons.")
 @click.option("--min-strength", type=click.FloatRange(0, 1), default=0.0, show_default=True)
+@click.option(
+    "--refresh/--no-refresh", "is_refreshed", default=True, help="Bring them up to date first.  [default: yes]"
+)
 @format_option
 @click.pass_obj
-def rings(settings: Settings, *, min_size: int, min_strength: float, form: str) -> None:
-    """List the rings of the whole graph, those with people inside first.
+def rings(settings: Settings, *, min_size: int, min_strength: float, is_refreshed: bool, form: str) -> None:
+    """List the rings of the whole graph, the most suspicious first: by risk, then by how many are inside.
 
     Households, re-applicants and shared hubs are not rings.
     """
     with open_database(settings) as database:
-        settle(database)
-        found = find_rings(database, min_size, min_strength)
+        if is_refreshed:
+            refresh(database, datetime.now(UTC), settings.home)
+        found = stored_rings(database, min_size, min_strength)
     show_rows(ring_rows(found, whole=form == Format.JSON), RING_COLUMNS, form)

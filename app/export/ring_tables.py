@@ -24,12 +24,15 @@ STEP_COLUMNS = ("applicant_id", "kind", "value", "role", "raw", "sources", "firs
 RING_COLUMNS = (
     "ring_id",
     "size",
+    "risk",
     "strength",
     "hired",
+    "holding",
     "members",
     "beside",
     "evidence",
     "reasons",
+    "risk_reasons",
     "first_seen_at",
     "last_seen_at",
 )

@@ -10,6 +10,10 @@ from graph.rings.detection.tangle import Tangle, Web, is_handful
 
 CHANCE_NETWORKS = 0.5
 """Networks join knots when at most this share of those that would are expected to do so by chance."""
+PAIR = 2
+"""Behind a network of two no majority bears witness, and whoever hides behind exits of a VPN meets strangers there ..."""
+LEADING_OUT = 3 / 4
+"""... so such networks join only in a graph where at most so many lead out of tangles for each that is a tangle's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class _Neighbours:
         """Whether all of those behind the network are in knots."""
         return self.is_likely(tie) and tie.holders <= self.within.keys()
 
+    def is_own(self, tie: Tie) -> bool:
+        """Whether the network is one tangle's own."""
+        return tie.holders <= self.tangled and self.is_inside(tie)
+
     def is_inside(self, tie: Tie) -> bool:
         """Whether the network is one knot's own."""
         knots = {self.within.get(person) for person in tie.holders}
@@ -55,6 +63,8 @@ def joining_sizes(web: Web, knots: Sequence[Tangle], persons: int) -> tuple[froz
     by_size: dict[int, list[Tie]] = defaultdict(list)
     for tie in _between(web, around):
         by_size[len(tie.holders)].append(tie)
+    if _lead_out(by_size[PAIR], web, around):
+        del by_size[PAIR]
     leading, bridging = set(), set()
     for size, ties in by_size.items():
         if _is_beyond_chance(sum(map(around.leads, ties)), len(ties), _chance_of_half(size, tangled)):
@@ -62,6 +72,12 @@ def joining_sizes(web: Web, knots: Sequence[Tangle], persons: int) -> tuple[froz
         if _is_beyond_chance(sum(map(around.bridges, ties)), len(ties), within**size):
             bridging.add(size)
     return frozenset(leading), frozenset(bridging)
+
+
+def _lead_out(pairs: Iterable[Tie], web: Web, around: _Neighbours) -> bool:
+    """Whether too many networks of two lead out of tangles, beside those that are their own."""
+    own = sum(tie.is_network and len(tie.holders) == PAIR and around.is_own(tie) for tie in web.ties)
+    return sum(around.leads(tie) or around.bridges(tie) for tie in pairs) > LEADING_OUT * own
 
 
 def _neighbours(knots: Iterable[Tangle]) -> _Neighbours:

@@ -107,15 +107,20 @@ def _aligned(values: Sequence[Value]) -> list[tuple[int, int]]:
     found: list[tuple[float, int, str, str, int, int]] = []
     for (one, other), both in shared.items():
         few, many = sorted((len(values[one].holders), len(values[other].holders)))
-        needed = max(_needed(values[one], few), _needed(values[other], few))
+        needed = max(_needed(values[one], values[other], few), _needed(values[other], values[one], few))
         if both > 1 and both >= needed and many <= SIMILAR_SIZE * few:
             found.append((-both / many, -both, values[one].id, values[other].id, one, other))
     return [(one, other) for *_, one, other in sorted(found)]
 
 
-def _needed(value: Value, few: int) -> float:
-    """How many holders two values have to have in common: of a network most, since strangers meet behind one."""
-    return SAME_PEOPLE * (len(value.holders) if value.kind == "ip" else few)
+def _needed(value: Value, other: Value, few: int) -> float:
+    """How many holders two values have to have in common.
+
+    Strangers meet behind a network: it is a home's if most behind it live there, and a phone's or a mailbox's if all do.
+    """
+    if value.kind != "ip":
+        return SAME_PEOPLE * few
+    return (SAME_PEOPLE if other.building else 1) * len(value.holders)
 
 
 def _fit(values: Sequence[Value]) -> bool:

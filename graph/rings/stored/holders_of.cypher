@@ -1,5 +1,5 @@
-// The persons who have one of these values, as far as rings may change by it: whoever has an address in a building where it
-// makes a difference which units are known, and of those behind a network of more than `$handful` who is in a ring.
+// The persons who have one of these values, as far as rings or their risk may change by it; also whoever has an address in a
+// building where it makes a difference which units are known. Networks of more than `$handful` join nobody.
 UNWIND $identifier_ids AS identifier_id
 MATCH (touched:Identifier {identifier_id: identifier_id})
 WHERE touched.validity <> 'placeholder' OR touched:OwnPlaceholder
@@ -8,10 +8,11 @@ CALL (touched) {
   UNION
   MATCH (touched)-[:IN_BUILDING]->(building:Building)<-[:IN_BUILDING]-(value:Address)
   WHERE COUNT { (building)<-[:IN_BUILDING]-(address:Address) WHERE address.unit IS NOT NULL } <= 2
+    AND COUNT { (building)<-[:IN_BUILDING]-() } > 1
   RETURN value
 }
-WITH DISTINCT value WHERE value.degree <= $most AND (value.degree > 1 OR value:Address)
+WITH DISTINCT touched, value
+WHERE value.degree <= CASE WHEN value:IpAddress THEN $handful ELSE $most END
+  AND (value.degree > 1 OR value <> touched OR EXISTS { (value)<-[:NAMES]-(:WatchlistEntry) })
 MATCH (value)<--(holder:Applicant)
-WITH DISTINCT value, coalesce(holder.person_id, holder.applicant_id) AS person_id, holder.applicant_id AS applicant_id
-WHERE NOT value:IpAddress OR value.degree <= $handful OR applicant_id IN $ring_members
-RETURN collect(DISTINCT person_id) AS person_ids
+RETURN collect(DISTINCT coalesce(holder.person_id, holder.applicant_id)) AS person_ids

@@ -56,14 +56,14 @@ def _judge_touched(reader: Reader, kept: Kept, notes: Notes, now: Now) -> Judged
     kept_now = replace(kept, blocked=now.everybody.blocked, set_aside=now.set_aside)
     start = concerned(reader, kept, notes, now)
     if not start:
-        return Judged((), frozenset(), kept_now)
+        return Judged((), frozenset(), start, kept_now)
     reading = Reading(reader, now.set_aside, now.everybody.blocked)
     most = int(MOST_OF_ALL * now.everybody.persons)
     region = read_region(reading, start, kept.usual, most, now.store.with_their_rings)
     if region is None:
         return None
     found = [ring for ring in judge(region.woven, kept.usual) if not region.persons.isdisjoint(ring.members)]
-    return Judged(found, now.store.rings_of(region.persons), kept_now)
+    return Judged(found, now.store.rings_of(region.persons), start, kept_now)
 
 
 def _judge_all(reader: Reader, kept: Kept | None, now: Now) -> Judged:
@@ -72,4 +72,5 @@ def _judge_all(reader: Reader, kept: Kept | None, now: Now) -> Judged:
     numbered = kept.numbered if kept else 0
     all_rings = frozenset(entry.ring.ring_id for entry in now.store.entries)
     everybody = now.everybody
-    return Judged(found, all_rings, Kept(usual, everybody.persons, numbered, everybody.blocked, now.set_aside))
+    kept_now = Kept(usual, everybody.persons, numbered, everybody.blocked, now.set_aside)
+    return Judged(found, all_rings, None, kept_now)

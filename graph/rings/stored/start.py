@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.database import Reader, Transaction
 from graph.rings.detection.tangle import HANDFUL
+from graph.rings.model import StoredRing
 from graph.rings.set_aside import SetAside, persons_of
 from graph.rings.stored.kept import Kept
 from graph.rings.stored.store import Store
@@ -39,10 +40,14 @@ def concerned(reader: Reader, kept: Kept, notes: Notes, now: Now) -> frozenset[s
     """The persons who have what was touched, who were touched themselves, or whose ring is no longer whole."""
     changed = kept.changed_persons(now.everybody, now.set_aside)
     values = notes.identifiers | kept.changed_values(now.set_aside) | _values_of(reader, changed)
-    torn = (now.store.persons_in(entry.ring) for entry in now.store.entries if not now.store.is_whole(entry.ring))
-    return changed.union(
-        _holders_of(reader, values, now.store.members), persons_of(reader, notes.applicants).values(), *torn
-    )
+    rings = (entry.ring for entry in now.store.entries)
+    of_rings = (now.store.persons_in(ring) for ring in rings if _is_touched(ring, values, now.store))
+    persons = persons_of(reader, notes.applicants).values()
+    return changed.union(_holders_of(reader, values), persons, *of_rings)
+
+
+def _is_touched(ring: StoredRing, values: frozenset[str], store: Store) -> bool:
+    return not store.is_whole(ring) or any(one.id in values for one in ring.evidence)
 
 
 def _values_of(reader: Reader, persons: Iterable[str]) -> frozenset[str]:
@@ -52,10 +57,10 @@ def _values_of(reader: Reader, persons: Iterable[str]) -> frozenset[str]:
     return frozenset(identifiers)
 
 
-def _holders_of(reader: Reader, identifiers: Iterable[str], ring_members: Iterable[str]) -> frozenset[str]:
+def _holders_of(reader: Reader, identifiers: Iterable[str]) -> frozenset[str]:
     if not (asked := sorted(identifiers)):
         return frozenset()
-    given = {"identifier_ids": asked, "ring_members": sorted(ring_members), "handful": HANDFUL, "most": LARGEST}
+    given = {"identifier_ids": asked, "handful": HANDFUL, "most": LARGEST}
     [[persons]] = reader.read_lists(statement(__package__, "holders_of"), **given)
     return frozenset(persons)
 

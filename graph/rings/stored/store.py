@@ -1,7 +1,7 @@
 """Rings as the graph stores them: a document each, and beside it what finds it and tells what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
@@ -55,6 +55,11 @@ def read_store(reader: Reader) -> Store:
         for number, facts, document in reader.read_lists(statement(__package__, "rings"))
     )
     return Store(entries, read_members(reader, (each for entry in entries for each in entry.ring.members)))
+
+
+def without_risk(ring: StoredRing) -> StoredRing:
+    """The ring as it is before signals are judged."""
+    return replace(ring, risk=None, signals=(), risk_reasons=())
 
 
 def as_row(entry: Entry) -> dict[str, object]:

@@ -13,7 +13,7 @@ from graph.rings.stored.identity import Known, changes, inherited, new_id
 from graph.rings.stored.kept import Kept, as_text
 from graph.rings.stored.members import digest, read_members
 from graph.rings.stored.start import Now
-from graph.rings.stored.store import Entry, as_row
+from graph.rings.stored.store import Entry, as_row, without_risk
 from graph.statements import statement
 
 Appraise = Callable[[Sequence[StoredRing]], list[StoredRing]]
@@ -22,11 +22,19 @@ Appraise = Callable[[Sequence[StoredRing]], list[StoredRing]]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Rings found, the ids of those stored rings in whose place they are, and what the next refresh is told."""
+    """Rings found, the ids of those stored rings in whose place they are, and what the next refresh is told.
+
+    `concerned` are the persons of whom something new is known, or None where that may be everybody.
+    """
 
     found: Sequence[FoundRing]
     replaced: frozenset[str]
+    concerned: frozenset[str] | None
     kept: Kept
+
+    def says_news_of(self, persons: frozenset[str]) -> bool:
+        """Whether something new may be known of some of these."""
+        return self.concerned is None or not self.concerned.isdisjoint(persons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +48,30 @@ class _Named:
 def write_rings(transaction: Transaction, now: Now, judged: Judged, at: datetime, appraise: Appraise) -> None:
     """Write the rings, what became of each, and what the next refresh is told."""
     applicants = applicants_in(transaction, judged.found)
-    before = [_known(entry) for entry in now.store.entries if entry.ring.ring_id in judged.replaced]
-    named = _named(before, judged, applicants, taken={entry.ring.ring_id for entry in now.store.entries})
-    groups = {one.known.ring_id: one.known.members for one in named}
-    described = describe(
-        transaction, {one.known.ring_id: one.found for one in named}, applicants, now.set_aside.misused
-    )
-    numbers = {one.known.ring_id: one.known.number for one in named}
-    stayed = [entry for entry in now.store.entries if entry.ring.ring_id not in judged.replaced]
-    restless = [entry for entry in stayed if entry.facts != digest(entry.ring.members, now.store.members)]
-    numbers |= {entry.ring.ring_id: entry.number for entry in restless}
-    _write(transaction, appraise([*described, *(entry.ring for entry in restless)]), numbers, at)
-    _run(transaction, "remove_rings", ring_ids=sorted(judged.replaced - groups.keys()))
+    entries = {entry.ring.ring_id: entry for entry in now.store.entries}
+    before = [_known(entries[ring_id]) for ring_id in sorted(judged.replaced)]
+    named = {one.known.ring_id: one for one in _named(before, judged, applicants, taken=set(entries))}
+    found = {ring_id: one.found for ring_id, one in named.items()}
+    described = describe(transaction, found, applicants, now.set_aside.misused)
+    stayed = [entry.ring for ring_id, entry in entries.items() if ring_id not in judged.replaced]
+    unsettled = [ring for ring in (*described, *stayed) if not _is_as_before(ring, entries, judged, now)]
+    numbers = {ring_id: one.known.number for ring_id, one in named.items()}
+    numbers |= {ring.ring_id: entries[ring.ring_id].number for ring in unsettled if ring.ring_id in entries}
+    _write(transaction, appraise(unsettled), numbers, at)
+    _run(transaction, "remove_rings", ring_ids=sorted(judged.replaced - named.keys()))
+    groups = {ring_id: one.known.members for ring_id, one in named.items()}
     _run(transaction, "write_changes", changes=[asdict(one) for one in changes(before, groups)], at=at)
-    numbered = max([judged.kept.numbered, *(number + 1 for number in numbers.values())])
+    numbered = max([judged.kept.numbered, *(one.known.number + 1 for one in named.values())])
     _run(transaction, "keep", kept=as_text(replace(judged.kept, numbered=numbered)), at=at)
+
+
+def _is_as_before(ring: StoredRing, entries: Mapping[str, Entry], judged: Judged, now: Now) -> bool:
+    """Whether it is stored like this, and nothing was heard of anybody in it that its risk could depend on."""
+    entry = entries.get(ring.ring_id)
+    if entry is None or without_risk(entry.ring) != without_risk(ring):
+        return False
+    is_known = entry.facts == digest(ring.members, now.store.members)
+    return is_known and not judged.says_news_of(now.store.persons_in(ring))
 
 
 def _known(entry: Entry) -> Known:

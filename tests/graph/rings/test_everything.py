@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 from graph.database import Database
 from graph.facts.model import Alias, Application, Record, Shipment
 from graph.identifiers.canonical import Canonical
-from graph.rings.everything import find_rings
+from graph.rings.model import StoredRing
+from graph.rings.stored.listing import stored_rings
+from graph.rings.stored.refresh import refresh
 
 Tell = Callable[..., None]
 Identify = Callable[[str, str], Canonical]
+NOW = datetime(2026, 10, 1, tzinfo=UTC)
 PHONES = [f"(202) 555-01{number}" for number in range(10, 90)]
 MAILBOX, HOUSE, HOME = (
     "desk.four@example.org",
@@ -22,6 +25,11 @@ RING = (
     ("A-3", "home", HOME),
     ("A-4", "ship_to", HOME, "2026-03-05"),
 )
+
+
+def find_rings(database: Database, min_size: int = 4, min_strength: float = 0.0) -> list[StoredRing]:
+    refresh(database, NOW)
+    return stored_rings(database, min_size, min_strength)
 
 
 def named(applicant_ids: Iterable[str]) -> list[Record]:
