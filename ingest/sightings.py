@@ -9,7 +9,7 @@ from graph.facts.model import Alias, Application, Fact, Moment, Record, Shipment
 from graph.identifiers import kinds
 from graph.identifiers.canonical import AddressParts, Canonical, Canonicalise, Raw, Rejected
 from graph.identifiers.countries import country_code
-from graph.identifiers.kinds import Kind
+from graph.identifiers.kinds import Kind, Role
 from ingest.rejections import Rejection
 from ingest.rows import CanonicalRow
 
@@ -80,24 +80,18 @@ def _application(reader: _Reader) -> Iterator[Fact]:
 
 def _sightings(reader: _Reader) -> Iterator[Sighting]:
     """Every identifier of the row, in the first role of its kind."""
+    values, seen_at = reader.row.values, _sighted_at(reader.row)
     for kind in kinds.KINDS.values():
         for column in kind.columns:
-            for raw, identifier in _identifiers(reader, kind, column):
-                yield _sighting(reader, kind, kind.roles[0].name, raw, identifier)
+            if column in values or column == "address":
+                for raw, identifier in _identifiers(reader, kind, column):
+                    yield _sighting(reader, kind.roles[0], raw, identifier, seen_at)
 
 
-def _sighting(reader: _Reader, kind: Kind, role: str, raw: str, identifier: Canonical) -> Sighting:
-    seen_at = _sighted_at(reader.row)
-    return Sighting(
-        reader.applicant_id,
-        next(each for each in kind.roles if each.name == role),
-        identifier,
-        reader.source,
-        raw,
-        region=reader.region if kind.name in _REGIONAL else None,
-        seen_at=seen_at,
-        days=_days(reader.row, seen_at) if kind.name == "ip" else (),
-    )
+def _sighting(reader: _Reader, role: Role, raw: str, identifier: Canonical, seen_at: Moment | None) -> Sighting:
+    region = reader.region if identifier.kind in _REGIONAL else None
+    days = _days(reader.row, seen_at) if identifier.kind == "ip" else ()
+    return Sighting(reader.applicant_id, role, identifier, reader.source, raw, region, seen_at, days)
 
 
 def _sighted_at(row: CanonicalRow) -> Moment | None:
@@ -132,8 +126,9 @@ def _canonical(canonicalise: Canonicalise, raw: Raw, region: str | None) -> Cano
 
 def _shipment(reader: _Reader) -> Iterator[Fact]:
     kind = kinds.KINDS["address"]
+    ship_to = next(role for role in kind.roles if role.name == "ship_to")
     for raw, address in _identifiers(reader, kind, "address"):
-        yield _sighting(reader, kind, "ship_to", raw, address)
+        yield _sighting(reader, ship_to, raw, address, _sighted_at(reader.row))
         texts = reader.texts(DELIVERY)
         shipped_at = reader.row.times.get("shipped_at")
         yield Shipment(reader.applicant_id, reader.source, address, shipped_at=shipped_at, **texts)

@@ -4,7 +4,7 @@ RETURN collect({
   key: key,
   texts: {},
   times: {
-    first_seen_at: [toString(same.first_seen_at), same.first_seen_precision],
-    last_seen_at: [toString(same.last_seen_at), same.last_seen_precision]
+    first_seen_at: [same.first_seen_at.epochSeconds, same.first_seen_at.nanosecond, same.first_seen_precision],
+    last_seen_at: [same.last_seen_at.epochSeconds, same.last_seen_at.nanosecond, same.last_seen_precision]
   }
 }) AS found

@@ -7,7 +7,7 @@ RETURN collect({
     job_title: application.job_title, status: application.status
   },
   times: {
-    applied_at: [toString(application.applied_at), application.applied_precision],
-    status_at: [toString(application.status_at), application.status_precision]
+    applied_at: [application.applied_at.epochSeconds, application.applied_at.nanosecond, application.applied_precision],
+    status_at: [application.status_at.epochSeconds, application.status_at.nanosecond, application.status_precision]
   }
 }) AS found

@@ -6,5 +6,5 @@ RETURN collect({
     sources: entry.sources, list: entry.list, kind: entry.kind, raw: entry.raw, confidence: entry.confidence,
     note: entry.note
   },
-  times: {until: [toString(entry.until), entry.until_precision]}
+  times: {until: [entry.until.epochSeconds, entry.until.nanosecond, entry.until_precision]}
 }) AS found

@@ -8,7 +8,7 @@ RETURN collect({
     degree: record.degree
   },
   times: {
-    first_recorded_at: [toString(record.first_recorded_at), record.first_recorded_precision],
-    last_recorded_at: [toString(record.last_recorded_at), record.last_recorded_precision]
+    first_recorded_at: [record.first_recorded_at.epochSeconds, record.first_recorded_at.nanosecond, record.first_recorded_precision],
+    last_recorded_at: [record.last_recorded_at.epochSeconds, record.last_recorded_at.nanosecond, record.last_recorded_precision]
   }
 }) AS found

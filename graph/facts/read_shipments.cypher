@@ -7,5 +7,5 @@ RETURN collect({
     hiring_company: shipment.hiring_company, asset: shipment.asset, carrier: shipment.carrier, tracking: shipment.tracking,
     state: shipment.state
   },
-  times: {shipped_at: [toString(shipment.shipped_at), shipment.shipped_precision]}
+  times: {shipped_at: [shipment.shipped_at.epochSeconds, shipment.shipped_at.nanosecond, shipment.shipped_precision]}
 }) AS found

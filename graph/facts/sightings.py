@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from graph.database import Row, Transaction
 from graph.facts.batch import Batch, Elements, Key
 from graph.facts.elements import changes, read, run
+from graph.facts.merging import Properties
 from graph.facts.stored import optional_time, to_graph
 from graph.facts.written import Written
 from graph.identifiers import kinds
@@ -21,18 +22,28 @@ def write_sightings(transaction: Transaction, batch: Batch, persons: Persons, wr
     new, changed = changes(batch.sightings, read(transaction, "sightings", pairs))
     if changed:
         run(transaction, "change_sightings", rows=[to_graph(*element) for element in changed.items()])
-    watched = {identifier_id for key in batch.entries for identifier_id in key[1:]}
-    by_identifier: dict[str, list[Key]] = {
-        identifier_id: [] for identifier_id in sorted(watched | {key[1] for key in new})
-    }
-    for key in new:
-        by_identifier[key[1]].append(key)
+    by_identifier = _by_identifier(batch, new)
+    if not by_identifier:
+        return
+    [known] = run(transaction, "known_identifiers", identifier_ids=list(by_identifier))
+    unknown = by_identifier.keys() - set(known["identifier_ids"])
     created = _create(transaction, batch, new, by_identifier, persons)
+    # Where another loader was quicker with one of them, nobody knows with which: all are taken for known.
+    certainly_new = unknown if created == len(unknown) else set()
     written.relationships += new
-    written.nodes += [("Identifier", identifier_id) for identifier_id in created]
-    written.identifiers = [each for each, keys in by_identifier.items() if keys and each not in created]
-    _add_labels(transaction, (key for key in new if key[1] not in created))
-    _write_buildings(transaction, [batch.identifiers[each] for each in created], written)
+    written.nodes += [("Identifier", each) for each in sorted(unknown)[:created]]
+    written.identifiers = [each for each, keys in by_identifier.items() if keys and each not in certainly_new]
+    _add_labels(transaction, (key for key in new if key[1] not in certainly_new))
+    _write_buildings(transaction, [batch.identifiers[each] for each in sorted(unknown)], written)
+
+
+def _by_identifier(batch: Batch, new: Iterable[Key]) -> dict[str, list[Key]]:
+    """The new sightings of each identifier, in the order of the identifiers' ids; a watched one may have none."""
+    found: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in new:
+        found[key[1]].append(key)
+    watched = {identifier_id for key in batch.entries for identifier_id in key[1:]}
+    return {identifier_id: found[identifier_id] for identifier_id in sorted(watched | found.keys())}
 
 
 def _create(
@@ -41,32 +52,31 @@ def _create(
     new: Elements,
     by_identifier: Mapping[str, list[Key]],
     persons: Persons,
-) -> set[str]:
-    """Create the new sightings and those of their identifiers that nobody had; the latter's ids."""
+) -> int:
+    """Create the new sightings and those of their identifiers that nobody had; how many of the latter."""
     applicants = sorted({key[0] for key in new})
-    extra = _extra_labels()
     places = {applicant_id: place for place, applicant_id in enumerate(applicants)}
+    extra = _extra_labels()
     rows: list[Row] = [
         {
-            "identifier_id": identifier_id,
             "labels": _labels(batch.identifiers[identifier_id], keys, extra),
-            "properties": _properties(batch.identifiers[identifier_id]),
-            "degree": len({persons.get(key[0]) or key[0] for key in keys}),
-            "sightings": [_sighting(key, places[key[0]], new) for key in keys],
+            "properties": {
+                **_properties(batch.identifiers[identifier_id], identifier_id),
+                "degree": len({persons.get(key[0]) or key[0] for key in keys}),
+            },
+            "sightings": [_sighting(key, places[key[0]], new[key]) for key in keys],
         }
         for identifier_id, keys in by_identifier.items()
     ]
-    if not rows:
-        return set()
-    [before] = run(transaction, "create_sightings", applicant_ids=applicants, identifiers=rows)
-    return by_identifier.keys() - set(before["identifier_ids"])
+    before = transaction.nodes_created
+    run(transaction, "create_sightings", applicant_ids=applicants, identifiers=rows)
+    return transaction.nodes_created - before
 
 
-def _sighting(key: Key, place: int, new: Elements) -> list[object]:
+def _sighting(key: Key, place: int, properties: Properties) -> list[object]:
     _, _, relationship, source, raw = key
-    properties = new[key]
-    times = (optional_time(properties, name) for name in ("first_seen_at", "last_seen_at"))
-    return [place, relationship, source, raw, properties.get("region"), properties.get("days"), *times]
+    first, last = optional_time(properties, "first_seen_at"), optional_time(properties, "last_seen_at")
+    return [place, relationship, source, raw, properties.get("region"), properties.get("days"), first, last]
 
 
 def _labels(identifier: Canonical, sightings: Iterable[Key], extra: Mapping[str, str]) -> list[str]:
@@ -81,9 +91,10 @@ def _extra_labels() -> dict[str, str]:
     return {role.relationship: role.extra_label for role in roles if role.extra_label}
 
 
-def _properties(identifier: Canonical) -> Row:
+def _properties(identifier: Canonical, identifier_id: str) -> Row:
     return {
         **identifier.properties,
+        "identifier_id": identifier_id,
         "kind": identifier.kind,
         "value": identifier.value,
         "validity": identifier.validity.value,

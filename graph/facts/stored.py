@@ -1,16 +1,16 @@
 """Properties as the graph stores them, and back."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from graph.database import Row
 from graph.facts.batch import Key
-from graph.facts.merging import NEVER, Instant, Properties, iso
+from graph.facts.merging import NEVER, Instant, Properties
 from graph.facts.model import Precision
 
-Time = list[str]
-"""ISO 8601, and the precision where it is not exact."""
+_EXACT = Precision.EXACT.value
+Time = list[int | str]
+"""Seconds since 1970 and nanoseconds, and the precision where it is not exact."""
 
 
 def to_graph(key: Key, properties: Properties) -> Row:
@@ -43,14 +43,14 @@ def from_graph(row: Row) -> tuple[Key, Properties]:
 
 def time(instant: Instant) -> Time:
     """A time as statements take it."""
-    at, precision = instant
-    return [at] if precision == Precision.EXACT else [at, precision]
+    seconds, nanoseconds, precision = instant
+    return [seconds, nanoseconds] if precision == _EXACT else [seconds, nanoseconds, precision]
 
 
-def optional_time(properties: Mapping[str, Any], name: str) -> Time:
-    """The time of that name as statements take it; empty, which they read as null, without one."""
-    return time(properties[name]) if name in properties else []
+def optional_time(properties: Mapping[str, Any], name: str) -> Time | None:
+    """The time of that name as statements take it, or None without one."""
+    return time(properties[name]) if name in properties else None
 
 
-def _instant(text: str, precision: str | None) -> Instant:
-    return iso(datetime.fromisoformat(text)), precision or Precision.EXACT.value
+def _instant(seconds: int, nanoseconds: int, precision: str | None) -> Instant:
+    return seconds, nanoseconds, precision or _EXACT

@@ -27,8 +27,9 @@ def write(transaction: Transaction, batch: Batch) -> Written:
     written = Written()
     persons = _lock_applicants(transaction, batch, written)
     new_entries = _lock_entries(transaction, batch, written)
-    write_sightings(transaction, batch, persons, written)
     _write_records(transaction, batch, persons, written)
+    # Loaders that share an identifier wait here for each other until they commit, so it comes late.
+    write_sightings(transaction, batch, persons, written)
     for name, label, ties in _OWNED_NODES:
         new = _write_owned(transaction, name, getattr(batch, name), persons)
         written.nodes += [(label, key[1]) for key in new]

@@ -35,6 +35,8 @@ def split_at_postal_code(words: list[str], country: str) -> tuple[list[str], str
 
 def country_of_postal_code(words: list[str]) -> str | None:
     """The country that the code at the end of `words` can only be of."""
+    if not words or words[-1].isdecimal() or words[-1].isalpha():
+        return None  # theirs end in digits and letters
     for country in _UNMISTAKABLE:
         split = split_at_postal_code(words, country)
         if split and not split[2]:

@@ -111,7 +111,8 @@ def is_numbered(word: str) -> bool:
 
 def unit_name(words: list[str]) -> str:
     """`4-B`, `4 b` and `04B` are `4B`."""
-    return _DIGITS.sub(r"\1", "".join(re.sub(r"[-/#]", "", word) for word in words), count=1)
+    name = "".join(words).replace("-", "").replace("/", "").replace("#", "")
+    return _DIGITS.sub(r"\1", name, count=1) if "0" in name else name
 
 
 def _without_unit_before(line: list[str]) -> tuple[list[str], Unit]:

@@ -96,6 +96,8 @@ def _ordinal(value: int) -> str:
 def _directions(words: list[str]) -> list[str]:
     """Short directions, two of them joined; but the one that is the whole name stays: `NORTH ST` is not `N ST`."""
     known = vocabulary()
+    if known.directions.keys().isdisjoint(words):
+        return words
     names = [place for place, word in enumerate(words) if word not in known.short_suffixes]
     nothing_else = bool(names) and all(words[place] in known.directions for place in names)
     before_suffix = (place for place in names if words[place + 1 : place + 2] and place + 1 not in names)

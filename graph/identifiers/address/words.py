@@ -28,7 +28,7 @@ _SEGMENT = re.compile(r"[,;\n\r|\u3001\uff0c\u00b7]+|\s[-\u2013\u2014]\s")
 
 def readable(raw: str) -> str:
     """`raw` on one line; fractions and ordinal marks are written out before NFKC runs them into the number."""
-    return raw.translate(_FRACTIONS)
+    return raw if raw.isascii() and raw.isprintable() else raw.translate(_FRACTIONS)
 
 
 def segments(text: str) -> list[list[str]]:

@@ -17,7 +17,7 @@ TRUTH_SET = Path(__file__).parents[4] / "shared" / "data" / "senzing-truth-set"
 collect_ignore = [] if TRUTH_SET.is_dir() else ["test_real_records.py"]
 
 NODES = """
-MATCH (n) WHERE NOT n:Ringlight AND NOT n:Run AND NOT n:RunBatch AND NOT n:Rejection
+MATCH (n:Applicant|Record|Application|Shipment|Identifier|Building|WatchlistEntry)
 RETURN labels(n) AS labels, properties(n) AS properties
 """
 RELATIONSHIPS = """

@@ -50,13 +50,13 @@ def test_the_order_of_instants_is_the_order_of_time(several: list[Moment]) -> No
 
 
 def test_first_is_the_least_and_last_the_greatest_of_the_known_times() -> None:
-    early, late = ("2026-01-01T00:00:00.000000Z", "day"), ("2026-01-02T00:00:00.000000Z", "exact")
+    early, late = (1767225600, 0, "day"), (1767312000, 0, "exact")
     seen = {"first_seen_at": early, "last_seen_at": early}
     assert merge(seen, {"first_seen_at": late, "last_seen_at": late}) == {"first_seen_at": early, "last_seen_at": late}
     assert merge(seen, {}) == seen
 
 
 def test_the_newest_status_wins_and_among_undated_ones_the_furthest() -> None:
-    january, february = ("2026-01-01T00:00:00.000000Z", "day"), ("2026-02-01T00:00:00.000000Z", "day")
+    january, february = (1767225600, 0, "day"), (1769904000, 0, "day")
     assert merge({"status": (january, "hired")}, {"status": (february, "applied")})["status"] == (february, "applied")
     assert merge({"status": (NEVER, "left")}, {"status": (NEVER, "hired")})["status"] == (NEVER, "left")
