@@ -62,13 +62,13 @@ def describe(
         left_out=LeftOut(beyond, _left_out(ring)),
         truncated=beyond > 0,
         beside=tuple(beside),
+        why={id_: value_in_words(grown.neighbourhood.values[id_], grown.neighbourhood) for id_ in joining},
     )
 
 
 def _identifier(ring: _Ring, id_: str) -> RingIdentifier:
     value = ring.grown.neighbourhood.values[id_]
-    why = value_in_words(value, ring.grown.neighbourhood)
-    return RingIdentifier(value.id, value.kind, value.value, value.degree, _hub_class(ring, value), why)
+    return RingIdentifier(value.id, value.kind, value.value, value.degree, _hub_class(ring, value))
 
 
 def _hub_class(ring: _Ring, value: SharedValue) -> str | None:

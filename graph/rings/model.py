@@ -1,6 +1,7 @@
 """A ring as people see it: who, through what, how strongly, and what was left out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -22,17 +23,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class RingIdentifier:
-    """A value that joins members. `degree` counts the persons in the whole graph who share it.
-
-    `why` says in words how many share it and what else they share.
-    """
+    """A value that joins members. `degree` counts the persons in the whole graph who share it."""
 
     id: str
     kind: str
     value: str
     degree: int
     hub_class: str | None = None
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +101,8 @@ class Ring:
     ring_ids: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
     beside: tuple[Beside, ...] = ()
+    why: Mapping[str, str] = field(default_factory=dict)
+    """Of each of the identifiers (ids), in words: how many share it, and what else they share."""
 
     @property
     def values(self) -> tuple[RingIdentifier | LeftOutIdentifier, ...]:

@@ -9,6 +9,9 @@ from graph.facts.model import Alias, Application, Moment, Record
 from graph.identifiers.canonical import Canonical
 from graph.rings.growth import Limits, find_ring
 from graph.rings.model import Ring
+from graph.rings.signals import with_signals
+from graph.rings.stored.listing import stored_rings
+from graph.rings.stored.refresh import refresh
 
 Tell = Callable[..., None]
 Identify = Callable[[str, str], Canonical]
@@ -99,8 +102,9 @@ def test_a_depot_is_not_crossed_and_a_farm_as_large_is(database: Database, tell:
     tell(*(fact for place in range(6) for fact in among(CROWD[2 * place : 2 * place + 2], "phone", PHONES[place])))
     farm = ring_of(database, "C-07")
     assert sorted(ids(farm)) == CROWD
-    home = next(value for value in farm.identifiers if value.id == identify("home", HOME).identifier_id)
-    assert home.why == "24 people share this address; 12 of them share a number with another."
+    assert farm.why[identify("home", HOME).identifier_id] == (
+        "24 people share this address; 12 of them share a number with another."
+    )
     assert farm.left_out.identifiers == ()
 
 
@@ -317,3 +321,13 @@ def test_a_building_does_not_join_those_who_wrote_one_unit(database: Database, t
     ring = ring_of(database, "A-1", min_strength=0.5)
     assert ids(ring) == ["A-1", "A-2"]
     assert [identifier.id for identifier in ring.identifiers] == [identify("home", HOME).identifier_id]
+
+
+def test_the_stored_rings_and_the_signals_of_its_members_are_named(database: Database, tell: Tell) -> None:
+    tell(*SMALL_RING, *(Record(each, "ats", name=f"Name{each} Surname{each}") for each in ("A-1", "A-2", "A-3", "A-4")))
+    assert ring_of(database, "A-1").ring_ids == ()
+    refresh(database, datetime(2026, 6, 1, tzinfo=UTC))
+    [stored] = stored_rings(database)
+    assert ring_of(database, "A-1").ring_ids == (stored.ring_id,)
+    assert ring_of(database, "A-1", as_of=date(2026, 5, 1)).ring_ids == ()
+    assert with_signals(database, ring_of(database, "A-1")).signals == stored.signals
