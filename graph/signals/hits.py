@@ -17,6 +17,8 @@ from graph.signals.wording import explained
 from graph.statements import statement
 
 Read = Callable[..., Iterable[Row]]
+_OF_THE_HIT = frozenset({"applicant_id", "strength"})
+"""Columns that are no evidence."""
 
 
 def signals_of(
@@ -71,6 +73,3 @@ def _hit(signal: Signal, row: Row) -> SignalHit:
     strength = row.get("strength", signal.says.strength)
     explanation = explained(signal.says.explanation, row)
     return SignalHit(signal.name, row["applicant_id"], signal.says.category, strength, explanation, evidence)
-
-
-_OF_THE_HIT = frozenset({"applicant_id", "strength"})

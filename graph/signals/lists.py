@@ -13,6 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from graph.errors import UsageError
 from graph.hubs.lists.entries import Asked
 from graph.hubs.lists.file import ListHeader, ListName
 from graph.hubs.lists.reference import ReferenceLists, reference_lists
@@ -28,14 +29,19 @@ class Lists:
 
     def entries(self, name: str) -> list[str]:
         """The entries of one list in lower case, without where they are from; none where there is no such list."""
-        own = _entries(self.home / "lists" / f"{name}.csv") if self.home else ()
-        return [*_shipped(name), *own]
+        return [*_shipped(name), *self._own(name)]
 
     def naming(
         self, kind: str, identifier_id: str, value: str, building_id: str | None = None
     ) -> Mapping[ListName, ListHeader]:
         """The lists of hubs that a value is on."""
         return self._of_hubs.naming(kind, Asked(identifier_id, value, building_id))
+
+    def _own(self, name: str) -> tuple[str, ...]:
+        try:
+            return _entries(self.home / "lists" / f"{name}.csv") if self.home else ()
+        except UnicodeDecodeError as error:
+            raise UsageError(f"lists/{name}.csv is no text in UTF-8: save it as such.") from error
 
     @cached_property
     def _of_hubs(self) -> ReferenceLists:

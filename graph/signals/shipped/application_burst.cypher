@@ -26,7 +26,8 @@ WITH applicant
 MATCH (applicant)-[:SUBMITTED]->(application:Application)
 WHERE application.applied_at IS NOT NULL
 // Two systems may tell of one application.
-WITH DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, toLower(application.hiring_company) AS company,
+WITH DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     toLower(application.hiring_company) AS company,
      toLower(application.job_title) AS title, date(application.applied_at) AS day
 WITH applicant_id, collect({company: company, day: day}) AS applications
 WHERE size(applications) >= $least

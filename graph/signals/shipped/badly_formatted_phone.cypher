@@ -19,5 +19,6 @@ WITH applicant
 MATCH (applicant)-[seen:HAS_PHONE]->(phone:Phone)
 WHERE phone.validity <> 'placeholder'
 // The rule says what is odd, and drops what is not.
-RETURN DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, seen.raw AS raw, null AS oddity, phone.value AS phone,
+RETURN DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+       seen.raw AS raw, null AS oddity, phone.value AS phone,
        phone.identifier_id AS identifier_id, phone.e164 AS e164, phone.validity AS validity

@@ -20,15 +20,19 @@ MATCH (applicant:Applicant)
 WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybody:Applicant) RETURN anybody.applicant_id })
 WITH applicant
 MATCH (applicant)-[:SUBMITTED]->(application:Application)
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, applicant, max(application.applied_at) AS applied_at
-CALL (applicant) {
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     applicant, max(application.applied_at) AS applied_at,
+     split(replace(toLower(coalesce(applicant.name, applicant.applicant_id)), ',', ''), ' ') AS words
+CALL (applicant, words) {
   RETURN applicant AS former
   UNION
   MATCH (former:Applicant {person_id: applicant.person_id})
   RETURN former
   UNION
   MATCH (applicant)-[:HAS_PHONE|HAS_EMAIL|HAS_HANDLE]->(value:Identifier)<-[:HAS_PHONE|HAS_EMAIL|HAS_HANDLE]-(former:Applicant)
-  WHERE value.validity <> 'placeholder' AND value.degree <= $most AND toLower(former.name) = toLower(applicant.name)
+  WHERE value.validity <> 'placeholder' AND value.degree <= $most
+  WITH former, words, split(replace(toLower(coalesce(former.name, former.applicant_id)), ',', ''), ' ') AS other_words
+  WHERE size(words) = size(other_words) AND all(word IN words WHERE word IN other_words)
   RETURN former
 }
 MATCH (former)-[:SUBMITTED]->(blocked:Application {status: 'blocked'})

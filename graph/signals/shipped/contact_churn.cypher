@@ -25,7 +25,8 @@ WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybod
 WITH applicant
 MATCH (applicant)-[seen:HAS_PHONE|HAS_EMAIL]->(value:Identifier)
 WHERE value.validity <> 'placeholder' AND seen.first_seen_at IS NOT NULL
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, value, min(seen.first_seen_at) AS first, max(seen.last_seen_at) AS last
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     value, min(seen.first_seen_at) AS first, max(seen.last_seen_at) AS last
 ORDER BY first, value.value
 WITH applicant_id, value.kind AS kind, collect({value: value.value, first: first, last: last}) AS uses,
      duration({days: $days}) AS window

@@ -21,5 +21,6 @@ WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybod
 WITH applicant
 MATCH (applicant)-[:CLAIMED]->(record:Record)
 WHERE toLower(trim(record.university)) IN $degree_mills
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, trim(record.university) AS school, record.degree AS degree ORDER BY degree
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     trim(record.university) AS school, record.degree AS degree ORDER BY degree
 RETURN applicant_id, school, collect(DISTINCT degree) AS degrees

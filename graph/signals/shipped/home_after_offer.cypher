@@ -18,7 +18,8 @@ WITH applicant
 MATCH (applicant)-[seen:LIVES_AT]->(home:Address)
 WHERE home.validity = 'canonical' AND seen.first_seen_at IS NOT NULL
 OPTIONAL MATCH (home)-[:IN_BUILDING]->(building:Building)
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, home, coalesce(building.building_id, home.identifier_id) AS place, min(seen.first_seen_at) AS named_at
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     home, coalesce(building.building_id, home.identifier_id) AS place, min(seen.first_seen_at) AS named_at
 ORDER BY named_at, home.value
 WITH applicant_id, collect({home: home, place: place, named_at: named_at}) AS homes
 WHERE size(homes) > 1

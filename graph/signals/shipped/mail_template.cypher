@@ -33,7 +33,8 @@ WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybod
 WITH applicant
 MATCH (applicant)-[seen:HAS_EMAIL]->(mail:Email)
 WHERE mail.validity = 'canonical' AND seen.first_seen_at IS NOT NULL
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, applicant, mail, min(seen.first_seen_at) AS first,
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     applicant, mail, min(seen.first_seen_at) AS first,
      split('0 1 2 3 4 5 6 7 8 9 . _ - +', ' ') AS between
 UNWIND split(head(split(mail.value, '@')), between) AS word
 WITH DISTINCT applicant_id, applicant, mail, first, between, word WHERE size(word) >= $letters
@@ -48,10 +49,12 @@ UNWIND family AS relative
 WITH holder[0] AS applicant_id, holder[1] AS applicant, holder[2] AS mail, holder[3] AS first, word, between, relative
 MATCH (relative)<-[use:HAS_EMAIL]-(other:Applicant)
 WHERE word IN split(head(split(relative.value, '@')), between)
-WITH applicant_id, applicant, mail, first, word, other, min(use.first_seen_at) AS other_first
+WITH applicant_id, applicant, mail, first, word, other, min(use.first_seen_at) AS other_first,
+     split(replace(toLower(coalesce(applicant.name, applicant.applicant_id)), ',', ''), ' ') AS words,
+     split(replace(toLower(coalesce(other.name, other.applicant_id)), ',', ''), ' ') AS other_words
 WITH applicant_id, mail, word, coalesce(other.person_id, other.applicant_id) AS other_id,
      max(other_first >= first - duration({days: $days}) AND other_first <= first + duration({days: $days})
-         AND NOT coalesce(toLower(other.name) = toLower(applicant.name), false)
+         AND NOT (size(words) = size(other_words) AND all(word IN words WHERE word IN other_words))
          AND NOT EXISTS { (applicant)-[:LIVES_AT]->(:Address)<-[:LIVES_AT]-(other) }) AS is_near
 ORDER BY other_id
 WITH applicant_id, mail, word, count(*) AS bearers, collect(CASE WHEN is_near AND other_id <> applicant_id THEN other_id END) AS others

@@ -18,7 +18,8 @@ WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybod
 WITH applicant
 MATCH (applicant)-[:SEEN_FROM|LIVES_AT]->(value:Identifier)
 WHERE value.validity = 'canonical'
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, collect(DISTINCT CASE WHEN value:IpAddress THEN value END) AS networks,
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     collect(DISTINCT CASE WHEN value:IpAddress THEN value END) AS networks,
      collect(DISTINCT CASE WHEN value:Address THEN value.country END) AS declared
 WHERE size(networks) > 1 AND size(declared) > 0
 // The rule knows the countries of networks, and drops whoever has one that is unknown or in a declared country.

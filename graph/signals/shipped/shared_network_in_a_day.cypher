@@ -22,10 +22,13 @@ WITH applicant
 MATCH (applicant)-[seen:SEEN_FROM]->(network:IpAddress)
 WHERE network.validity <> 'placeholder' AND network.degree > 1 AND network.degree <= $most
 UNWIND seen.days AS said
-WITH DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, applicant, network, left(said, 10) AS day
+WITH DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     applicant, network, left(said, 10) AS day,
+     split(replace(toLower(coalesce(applicant.name, applicant.applicant_id)), ',', ''), ' ') AS words
 MATCH (network)<-[use:SEEN_FROM]-(other:Applicant)
 WHERE coalesce(other.person_id, other.applicant_id) <> applicant_id AND any(said IN use.days WHERE said STARTS WITH day)
-  AND NOT coalesce(toLower(other.name) = toLower(applicant.name), false)
+WITH *, split(replace(toLower(coalesce(other.name, other.applicant_id)), ',', ''), ' ') AS other_words
+WHERE NOT (size(words) = size(other_words) AND all(word IN words WHERE word IN other_words))
   AND NOT EXISTS { (applicant)-[:LIVES_AT]->(:Address)<-[:LIVES_AT]-(other) }
 WITH DISTINCT applicant_id, network, day, coalesce(other.person_id, other.applicant_id) AS other_id ORDER BY day, other_id
 RETURN applicant_id, network.value AS network, collect(DISTINCT day) AS days, collect(DISTINCT other_id) AS others,

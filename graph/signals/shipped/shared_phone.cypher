@@ -21,10 +21,12 @@ WHERE applicant.applicant_id IN coalesce($applicant_ids, COLLECT { MATCH (anybod
 WITH applicant
 MATCH (applicant)-[:HAS_PHONE]->(value:Phone)
 WHERE value.validity <> 'placeholder' AND value.degree > 1 AND value.degree <= $most
-WITH DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, applicant, value
+WITH DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, applicant, value,
+     split(replace(toLower(coalesce(applicant.name, applicant.applicant_id)), ',', ''), ' ') AS words
 MATCH (value)<-[:HAS_PHONE]-(other:Applicant)
 WHERE coalesce(other.person_id, other.applicant_id) <> applicant_id
-  AND NOT coalesce(toLower(other.name) = toLower(applicant.name), false)
+WITH *, split(replace(toLower(coalesce(other.name, other.applicant_id)), ',', ''), ' ') AS other_words
+WHERE NOT (size(words) = size(other_words) AND all(word IN words WHERE word IN other_words))
   AND NOT EXISTS { (applicant)-[:LIVES_AT]->(:Address)<-[:LIVES_AT]-(other) }
 WITH DISTINCT applicant_id, value, coalesce(other.person_id, other.applicant_id) AS other_id ORDER BY other_id
 WITH applicant_id, value, collect(other_id) AS others

@@ -22,7 +22,8 @@ WITH applicant
 MATCH (applicant)<-[:FOR]-(parcel:Shipment)-[:TO]->(address:Address)
 WHERE parcel.shipped_at IS NOT NULL AND address.validity = 'canonical'
 OPTIONAL MATCH (address)-[:IN_BUILDING]->(building:Building)
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, toLower(coalesce(parcel.hiring_company, '')) AS company, parcel, address,
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     toLower(coalesce(parcel.hiring_company, '')) AS company, parcel, address,
      coalesce(building.building_id, address.identifier_id) AS place, parcel.state IN ['voided', 'returned'] AS failed
 ORDER BY parcel.shipped_at, failed DESC, address.value
 WITH applicant_id, company, collect({parcel: parcel, address: address, place: place, failed: failed}) AS parcels

@@ -19,7 +19,8 @@ WITH applicant
 MATCH (applicant)-[seen:SEEN_FROM]->(network:IpAddress)
 WHERE network.validity = 'canonical'
 UNWIND seen.days AS said
-WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, left(said, 10) AS day, collect(DISTINCT network) AS networks
+WITH coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+     left(said, 10) AS day, collect(DISTINCT network) AS networks
 WHERE size(networks) > 1
 // The rule knows the countries of networks, and drops days of a single one.
 RETURN applicant_id, day, [network IN networks | network.value] AS networks, null AS countries,

@@ -19,4 +19,5 @@ WITH applicant
 MATCH (applicant)-[:SEEN_FROM]->(network:IpAddress)
 WHERE network.validity = 'canonical'
 // The rule knows the lists, says which one names the network, and drops every other.
-RETURN DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id, network.value AS network, null AS said_by, network.identifier_id AS identifier_id
+RETURN DISTINCT coalesce(applicant.person_id, applicant.applicant_id) AS applicant_id,
+       network.value AS network, null AS said_by, network.identifier_id AS identifier_id

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import UsageError
 from graph.queries.saved import SavedQuery, read_query
 from graph.signals.catalogue import signals
 from graph.signals.lists import Lists
@@ -54,3 +55,10 @@ def test_a_list_without_a_shipped_or_own_file_is_empty_and_own_entries_are_added
     assert Lists(tmp_path).entries("network_countries") == []
     assert "the paper, college" in Lists(tmp_path).entries("degree_mills")
     assert "the paper, college" not in Lists().entries("degree_mills")
+
+
+def test_an_own_list_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "degree_mills.csv").write_bytes(b"\xff\xfeUniversity")
+    with pytest.raises(UsageError, match=r"lists/degree_mills\.csv is no text"):
+        Lists(tmp_path).entries("degree_mills")
