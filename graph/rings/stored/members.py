@@ -29,7 +29,12 @@ class MemberFacts:
     @property
     def holds_equipment(self) -> bool:
         """Whether something was sent to them that did not come back."""
-        return not _AWAY.isdisjoint(self.shipments)
+        return any(map(is_away, self.shipments))
+
+
+def is_away(state: str) -> bool:
+    """Whether equipment in this state is with somebody."""
+    return state in _AWAY
 
 
 def read_members(reader: Reader, applicant_ids: Iterable[str]) -> dict[str, MemberFacts]:

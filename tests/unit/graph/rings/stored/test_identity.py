@@ -12,7 +12,7 @@ def known(*members: str) -> list[Known]:
 
 
 def ids(before: list[Known], *now: str) -> list[str | None]:
-    return [ring and ring.ring_id for ring in inherited(before, [frozenset(one) for one in now])]
+    return [ring.ring_id if ring else None for ring in inherited(before, [frozenset(one) for one in now])]
 
 
 @pytest.mark.parametrize(
