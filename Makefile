@@ -7,7 +7,7 @@ DEMO_HOME := $(CURDIR)/.demo
 # `make test NEO4J=5.26` runs the suite on an embedded server of that version.
 export NEO4J
 
-.PHONY: help install demo test test-browser check format bench screenshots lock clean
+.PHONY: help install demo test test-browser check format bench bench-detection screenshots lock clean
 
 help:
 	@echo 'make demo          a labelled synthetic world in a browser'
@@ -16,6 +16,7 @@ help:
 	@echo 'make check         formatting, lint, types, import rules'
 	@echo 'make install       .venv/bin/ringlight'
 	@echo 'make bench         loading and rings, as ratios against named references'
+	@echo 'make bench-detection  rings found, beside other methods, on seeds that nothing was tuned on'
 	@echo 'make screenshots   the pictures in docs/images, taken again'
 	@echo 'make format        format the code'
 	@echo 'make lock          the hash-pinned requirements, resolved again (needs uv)'
@@ -68,6 +69,9 @@ format: .venv/dev-dependencies
 
 bench: install .venv/dev-dependencies
 	@$(BIN)/python -m tests.benchmarks
+
+bench-detection: install .venv/dev-dependencies
+	@$(BIN)/python -m tests.benchmarks.detection
 
 screenshots: install .venv/dev-dependencies
 	@$(BIN)/python -m tests.browser.screenshots docs/images

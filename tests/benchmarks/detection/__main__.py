@@ -1,4 +1,4 @@
-"""Prints the table of docs/detection.md: every method on every world, on seeds that nothing was tuned on."""
+"""Prints the tables of docs/rings.md: every method on every world, on seeds that nothing was tuned on."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -172,7 +172,7 @@ def test_who_was_cleared_is_no_member_until_that_is_taken_back(database: Databas
 
 
 def test_a_victim_stands_beside_the_ring_that_uses_their_home(database: Database, tell: Tell) -> None:
-    tell(*RING, *FIFTH, *BYSTANDERS)
+    tell(*RING, *FIFTH, ("A-5", "home", HOME), *BYSTANDERS)
     refresh(database, NOW)
     say(database, Subject(SubjectKind.APPLICANT, "A-5", applicants=("A-5",)), Verdict.IDENTITY_MISUSED)
     [ring] = refreshed(database)

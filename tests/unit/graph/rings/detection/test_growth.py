@@ -1,6 +1,7 @@
 from typing import TYPE_CHECKING
 
 from graph.rings.detection.growth import grow, is_witnessed
+from graph.rings.detection.model import Usual
 from graph.rings.detection.tangle import Web
 from graph.rings.detection.ties import ties_of
 
@@ -35,4 +36,4 @@ def test_rooms_bear_no_witness_for_their_house(sketch: "Sketch") -> None:
 
 def test_a_crowd_of_five_thousand_behind_one_carrier_joins_nobody(sketch: "Sketch") -> None:
     sketch.share("ip", [f"p{number}" for number in range(5000)])
-    assert grow(web(sketch), 5000) == []
+    assert grow(web(sketch), Usual(places=0, meeting=0, blocked=0)) == []
