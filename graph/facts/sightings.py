@@ -22,6 +22,7 @@ def write_sightings(transaction: Transaction, batch: Batch, persons: Persons, wr
     new, changed = changes(batch.sightings, read(transaction, "sightings", pairs))
     if changed:
         run(transaction, "change_sightings", rows=[to_graph(*element) for element in changed.items()])
+        written.changed += changed
     by_identifier = _by_identifier(batch, new)
     if not by_identifier:
         return

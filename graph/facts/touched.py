@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph.facts.batch import Key
 from graph.facts.written import Written
 
 _SIGHTING_PARTS = 5
@@ -31,5 +32,12 @@ def touched_by(written: Written) -> Touched:
         elif key[0] in _OF_APPLICANTS:
             applicants.add(key[1])
     identifiers |= {each for each, who in holders.items() if len(who) > 1 or each.startswith("address:")}
+    identifiers |= {key[1] for key in written.changed if _may_be_handed_on(key)}
+    applicants |= {key[0] for key in written.changed if len(key) != _SIGHTING_PARTS}
     created = {key[1] for key in written.nodes if key[0] == "Applicant"}
     return Touched(tuple(sorted(identifiers)), tuple(sorted(applicants - created)))
+
+
+def _may_be_handed_on(key: Key) -> bool:
+    """Whether the times of a changed sighting matter: those of a network change with every visit, and are not news."""
+    return len(key) == _SIGHTING_PARTS and not key[1].startswith("ip:")

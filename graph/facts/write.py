@@ -71,6 +71,7 @@ def _write_records(transaction: Transaction, batch: Batch, persons: Persons, wri
     written.nodes += [("Record", key[1]) for key in new]
     written.relationships += [("CLAIMED", *key) for key in new]
     # An applicant that this batch created shows its values already.
+    written.changed += changed
     touched = {key[0] for key in (*new, *changed) if key[0] in persons}
     of_applicant = _records_by_applicant(known | new | changed)
     if touched:

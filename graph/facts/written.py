@@ -17,3 +17,5 @@ class Written:
     """Those whose degree has to be settled."""
     applicants: list[str] = field(default_factory=list)
     """Those whose person has to be settled."""
+    changed: list[Key] = field(default_factory=list)
+    """Sightings and records that were there, and of which more is known now."""

@@ -13,7 +13,7 @@ import pytest
 from graph.database import Database
 from graph.decisions.decide import Draft, decide, standing_on
 from graph.decisions.model import Decision, Subject, SubjectKind, Verdict
-from graph.facts.model import Alias, Application, Fact, Shipment
+from graph.facts.model import Alias, Application, Fact, Record, Shipment
 from graph.hubs.classes import HubClass
 from graph.identifiers.canonical import Canonical
 from graph.rings.model import StoredRing
@@ -221,3 +221,18 @@ def test_rings_go_with_the_facts_that_they_were_found_in(database: Database, tel
     assert database.read("MATCH (n) WHERE NOT n:Ringlight RETURN labels(n)") == []
     tell(*RING, *BYSTANDERS)
     assert len(refreshed(database)) == 1
+
+
+def test_a_value_that_was_seen_again_years_later_joins_those_before_and_after(database: Database, tell: Tell) -> None:
+    first, *others = RING
+    tell((*first, "2022-01-05"), ("A-2", "phone", PHONES[0], "2026-01-05"), *others[1:], *BYSTANDERS)
+    assert refreshed(database) == []
+    tell((*first, "2026-02-05"))
+    assert len(refreshed(database)) == 1
+
+
+def test_names_that_come_after_the_values_tell_who_applied_again(database: Database, tell: Tell) -> None:
+    tell(*RING, *BYSTANDERS)
+    assert len(refreshed(database)) == 1
+    tell(*(Record(each, "ats", name="Sam Sample") for each in ("A-1", "A-2", "A-3")))
+    assert refreshed(database) == []
