@@ -1,7 +1,9 @@
 """`ringlight query`: an analyst's own text, and saved queries."""
 
 import json
+import sys
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from graph.queries.saved import Fault, SavedQuery
 from graph.settings import Settings
 from graph.signals.lists import Lists
 
+ROWS_FOUND = 3
+"""Exit code of `--fail-on-rows`."""
 LIST_COLUMNS = ("name", "title", "tags", "parameters", "returns", "category")
 FAULT_COLUMNS = ("file", "line", "fault")
 
@@ -77,6 +81,7 @@ def check_command(settings: Settings, *, folder: Path | None, form: str) -> None
 @click.option("-p", "assignments", multiple=True, metavar="KEY=VALUE", help="A parameter; JSON where it is, else text.")
 @click.option("--limit", type=click.IntRange(min=1), default=MOST_ROWS, show_default=True, help="At most so many rows.")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=MOST_SECONDS, show_default=True)
+@click.option("--fail-on-rows", is_flag=True, help="End with exit code 3 when there is any row.")
 @format_option
 @click.pass_obj
 def run(
@@ -87,6 +92,7 @@ def run(
     assignments: tuple[str, ...],
     limit: int,
     timeout: float,
+    fail_on_rows: bool,
     form: str,
 ) -> None:
     """Run a saved query, or one Cypher text, and print its rows. --timeout is in seconds."""
@@ -98,7 +104,9 @@ def run(
         parameters = {key: _value(typed) for key, typed in given.items()}
     else:
         raise UsageError("Give either the NAME of a saved query or a text with --cypher.")
-    _show_answer(settings, text, parameters, limit=limit, timeout=timeout, form=form)
+    rows = _show_answer(settings, text, parameters, limit=limit, timeout=timeout, form=form)
+    if rows and fail_on_rows:
+        sys.exit(ROWS_FOUND)
 
 
 def _runnable(saved: SavedQuery) -> SavedQuery:
@@ -109,14 +117,17 @@ def _runnable(saved: SavedQuery) -> SavedQuery:
 
 def _show_answer(
     settings: Settings, text: str, parameters: Mapping[str, Any], *, limit: int, timeout: float, form: str
-) -> None:
+) -> int:
+    """Print the answer as it comes; how many rows there were."""
+    shown = count(1)
     with (
         open_database(settings) as database,
         answer(database, text, parameters, limit=limit, timeout=timeout) as found,
     ):
-        show_rows(found.rows, found.columns, form)
+        show_rows((row for row, _ in zip(found.rows, shown, strict=False)), found.columns, form)
     if found.truncated:
         click.echo(f"Only the first {limit} rows are shown; --limit allows more.", err=True)
+    return next(shown) - 1
 
 
 def _listed(saved: SavedQuery) -> dict[str, Any]:

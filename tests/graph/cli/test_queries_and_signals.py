@@ -99,3 +99,8 @@ def test_a_broken_own_query_is_told_by_list_and_check(call: Callable[..., Result
 def test_queries_are_found_by_tag(call: Callable[..., Result]) -> None:
     listed = json.loads(call("query", "list", "--tag", "watchlist", "--format", "json").stdout)
     assert {each["name"] for each in listed} == {"watchlist_hit", "watchlists_overview"}
+
+
+@pytest.mark.parametrize(("least", "code"), [("3", 3), ("4", 0)])
+def test_a_query_that_should_find_nothing_can_fail_a_script(call: Callable[..., Result], least: str, code: int) -> None:
+    assert call("query", "run", "phones_of_many", "-p", f"least={least}", "--fail-on-rows").exit_code == code

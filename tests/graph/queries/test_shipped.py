@@ -12,7 +12,7 @@ from ingest.demo_world.world import world_of
 
 MAY_FIND_NOTHING = {
     *("applicants_without_contact", "applicants_without_record", "one_person_many_names", "recipient_is_somebody_else"),
-    *("homes_that_receive_for_others", "impossible_phones_in_common", "left_and_came_back"),
+    *("homes_that_receive_for_others", "impossible_phones_in_common", "left_and_came_back", "runs_with_trouble"),
     *("decisions_that_end", "rings_found_by_day", "rings_with_people_inside", "values_between_rings"),
 }
 """What is rare or absent in so small a demo world, and what comes only of decisions and of stored rings."""
@@ -28,10 +28,12 @@ def test_every_shipped_query_runs_on_the_demo_world_and_returns_what_it_promises
         pass
     queries, faults = library(tmp_path)
     assert faults == []
+    found_nothing = set()
     for query in queries:
         values = values_of(query.says.parameters, {}, Lists().entries)
         with answer(database, query.text, values) as found:
-            rows = list(found.rows)
+            if not list(found.rows) and not query.says.signal:
+                found_nothing.add(query.name)
             assert set(query.says.returns) <= set(found.columns), query.name
-            assert query.says.signal or query.name in MAY_FIND_NOTHING or rows, query.name
             assert query.says.signal or list(found.columns) == query.says.returns, query.name
+    assert found_nothing <= MAY_FIND_NOTHING
