@@ -37,7 +37,7 @@ class SavedQuery:
 def read_query(path: Path) -> SavedQuery | list[Fault]:
     """The query in a file, or all that is wrong with it as far as it can be told without a server."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return [Fault(str(path), 1, f"The file cannot be read: {error}. Save it as UTF-8.")]
     said = declared(text, str(path))
@@ -107,7 +107,9 @@ def _leading_comment(text: str) -> list[str]:
 
 def _declaration_fault(file: str, comment: list[str], where: list[str], message: str) -> Fault:
     said = message.removeprefix("Value error, ")
-    return Fault(file, _line_of(comment, where), f"{'.'.join(where)}: {said}." if where else f"{said.capitalize()}.")
+    return Fault(
+        file, _line_of(comment, where), f"{'.'.join(where)}: {said}." if where else f"{said[:1].upper()}{said[1:]}."
+    )
 
 
 def _line_of(comment: list[str], where: list[str]) -> int:

@@ -100,6 +100,11 @@ def test_parameters_in_texts_and_comments_are_not_parameters() -> None:
     assert parameters_used(text) == {"d": 2, "f g": 3}
 
 
+def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "query.cypher").write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert isinstance(read_query(tmp_path / "query.cypher"), SavedQuery)
+
+
 def test_what_is_no_text_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "query.cypher").write_bytes(b"\xff\xfe// title")
     found = read_query(tmp_path / "query.cypher")
