@@ -1,7 +1,7 @@
 """Which of the values that were read join those who use them, by the rules that find all rings: pure."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,8 +13,8 @@ from graph.rings.detection.same_person import re_applicants
 from graph.rings.detection.sets import joined
 from graph.rings.detection.tangle import Tangle, Web, is_handful
 from graph.rings.detection.ties import ties_of
-from graph.rings.detection.touching import SMALLEST
 from graph.rings.shared import LARGEST, Person, SharedValue
+from graph.rings.weaving import is_woven, witnessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,9 @@ class Neighbourhood:
         """Handfuls join, crowds where handfuls bear witness, networks those who hang together otherwise."""
         links = [tie for tie in self._web.ties if self._links(tie)]
         knots = [self._web.tangle(knot) for knot in joined(tie.holders for tie in links)]
-        woven = (tie for tie in self._web.ties if tie.is_network and is_handful(tie) and is_woven(tie, knots))
-        return tuple(self._join(tie) for tie in (*links, *woven))
+        others = (tie for tie in self._web.ties if tie.is_network and is_handful(tie) and not self._links(tie))
+        woven = (tie for tie in others if is_woven(tie, knots))
+        return (*(self._join(tie) for tie in (*links, *woven)), *self._applied_again())
 
     def stand_in(self, person: str) -> str:
         """Give the person who stands for all applications of somebody who applied again under one name."""
@@ -127,34 +128,20 @@ class Neighbourhood:
         is_rings_own = any(self.decided.is_rings_own(value) for value in tie.values)
         return Join(persons, values, 1.0 if is_rings_own else witnessed(tie, self._web))
 
+    def _applied_again(self) -> Iterator[Join]:
+        """Those who bear one name and share something of their own: one person, whoever else shares it."""
+        groups: dict[str, set[str]] = defaultdict(set)
+        for person, stand_in in self._same.items():
+            groups[stand_in].add(person)
+        for group in groups.values():
+            handfuls = (value for value in self._counting.values() if not value.is_crowded and not value.is_vague)
+            values = tuple(value for value in handfuls if len(self.users[value.id] & group) > 1)
+            yield Join(frozenset(group), values, witnessed=1.0)
+
 
 def may_join(value: SharedValue) -> bool:
     """Whether it is worth asking who they are that share it: a network joins no crowd."""
     return value.degree <= LARGEST and not value.is_vague and not (value.is_crowded and value.kind == "ip")
-
-
-def is_woven(network: Tie, knots: Sequence[Tangle]) -> bool:
-    """Whether a network joins those behind it, where strangers meet, too: only who hangs together otherwise.
-
-    All in one knot; or most in one of several reasons; or each in some such knot. Two rings behind it stay two.
-    """
-    size = len(network.holders)
-    met = [(len(network.holders & knot.persons), knot) for knot in knots]
-    if any(count == size for count, _ in met):
-        return True
-    tangled = [count for count, knot in met if knot.reasons > 1]
-    rings = sum(count > 0 and _is_well_knit(knot) for count, knot in met)
-    return rings < 2 and (2 * max(tangled, default=0) > size or sum(tangled) == size)  # noqa: PLR2004  # two rings
-
-
-def witnessed(tie: Tie, web: Web) -> float:
-    """Give the share of those tied who share another handful among themselves, rooms of one house aside."""
-    others = (other for other in web.ties_of(tie.holders) if other is not tie and is_handful(other))
-    inside = [
-        other.holders & tie.holders for other in others if other.building is None or other.building != tie.building
-    ]
-    covered = frozenset[str]().union(*(holders for holders in inside if len(holders) > 1))
-    return len(covered) / len(tie.holders)
 
 
 def onlookers(neighbourhood: Neighbourhood, reached: Collection[str]) -> set[str]:
@@ -171,10 +158,6 @@ def onlookers(neighbourhood: Neighbourhood, reached: Collection[str]) -> set[str
 
 def _users(groups: Iterable[frozenset[str]], persons: Collection[str]) -> set[str]:
     return set[str]().union(*(group for group in groups if not group.isdisjoint(persons))).difference(persons)
-
-
-def _is_well_knit(knot: Tangle) -> bool:
-    return len(knot.persons) >= SMALLEST and knot.excess > 0 and knot.reasons > 1
 
 
 def _detected(value: SharedValue) -> model.Value:

@@ -331,3 +331,11 @@ def test_the_stored_rings_and_the_signals_of_its_members_are_named(database: Dat
     assert ring_of(database, "A-1").ring_ids == (stored.ring_id,)
     assert ring_of(database, "A-1", as_of=date(2026, 5, 1)).ring_ids == ()
     assert with_signals(database, ring_of(database, "A-1")).signals == stored.signals
+
+
+def test_who_applied_again_under_the_same_name_is_shown_with_whom_they_lead_to(database: Database, tell: Tell) -> None:
+    tell(*among(("A-1", "A-2"), "phone", PHONE), *among(("A-2", "A-3"), "email", MAILBOX))
+    tell(*(Record(each, "ats", name="Ana Silva") for each in ("A-1", "A-2")), Record("A-3", "ats", name="Bo Lind"))
+    ring = ring_of(database, "A-1")
+    assert ids(ring) == ["A-1", "A-2", "A-3"]
+    assert len(ring.identifiers) == 2

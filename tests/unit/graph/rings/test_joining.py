@@ -114,3 +114,10 @@ def test_one_person_who_applied_again_bears_no_witness() -> None:
 def test_those_behind_a_network_and_their_partners_are_looked_at_before_it_joins() -> None:
     neighbourhood = around(shared("ip:1", "sa"), shared("phone:1", "ab"), shared("phone:2", "bc"))
     assert onlookers(neighbourhood, {"s"}) == {"a", "b"}
+
+
+def test_one_person_who_applied_again_is_joined_with_themselves() -> None:
+    phone, mailbox = shared("phone:1", "ab", names="Ana Silva"), shared("email:1", "bc")
+    joins = around(phone, mailbox).joins
+    assert sorted(sorted(join.persons) for join in joins) == [["a", "b"], ["b", "c"]]
+    assert next(join.witnessed for join in joins if join.persons == {"a", "b"}) == 1
