@@ -24,6 +24,17 @@ def strength_words(strength: float) -> str:
     return "medium" if strength >= _MEDIUM else "weak"
 
 
+def risk_words(risk: float | None) -> str:
+    """Put a ring's risk between 0 and 1 into a word; None: nobody judged it."""
+    if risk is None:
+        return "not judged"
+    if risk == 0:
+        return "no signals"
+    if risk >= _STRONG:
+        return "high"
+    return "medium" if risk >= _MEDIUM else "low"
+
+
 def span(first: datetime | None, last: datetime | None) -> str:
     """Write the days from the first to the last, in UTC."""
     days = [moment.date().isoformat() for moment in (first, last) if moment]

@@ -10,22 +10,16 @@ from typing import Any, TypedDict, Unpack
 import click
 
 from app.cli.formats import format_option, show_rows
+from app.deciding import evidence_now, subject_of
 from app.export.cells import visible
-from app.export.documents import as_json
 from app.export.tables import Format
 from graph.access import open_database
 from graph.database import Database
 from graph.decisions.decide import Draft, Overtaken, decide, standing_on
 from graph.decisions.history import decisions, evidence_of
-from graph.decisions.model import Decision, Subject, SubjectKind, Verdict, standing_of
-from graph.decisions.subjects import find_subject
+from graph.decisions.model import Decision, Subject, Verdict, standing_of
 from graph.errors import UsageError
 from graph.facts.settle import settle
-from graph.hubs.lists.reference import reference_lists
-from graph.hubs.read import read_busy_values
-from graph.rings.growth import find_ring
-from graph.rings.model import StoredRing
-from graph.rings.stored.listing import stored_rings
 from graph.settings import Settings
 
 COLUMNS = (
@@ -101,7 +95,7 @@ def decide_about(settings: Settings, text: str, verdict: str, how: How) -> None:
     until = how["until"]
     with open_database(settings) as database:
         settle(database)
-        subject, evidence = _with_evidence(database, settings, text, how["role"])
+        subject = _subject(database, text, how["role"])
         draft = Draft(
             subject=subject,
             verdict=verdict,
@@ -109,7 +103,7 @@ def decide_about(settings: Settings, text: str, verdict: str, how: How) -> None:
             actor=getpass.getuser(),
             at=datetime.now(UTC),
             until=until.date() if until else None,
-            evidence=evidence,
+            evidence=evidence_now(database, settings.home, subject),
         )
         standing = standing_on(database, subject, draft.at.date())
         answer = decide(database, draft, saw=how["replaces"] or (standing.decision_id if standing else None))
@@ -120,22 +114,11 @@ def decide_about(settings: Settings, text: str, verdict: str, how: How) -> None:
     click.echo(visible(f"Decided about {subject.id}: {verdict}.{before}"), err=True)
 
 
-def _with_evidence(database: Database, settings: Settings, text: str, role: str | None) -> tuple[Subject, str]:
-    """What the text names, and what is known of it now, as JSON."""
-    ring = _ring(database, text) if text.startswith("ring:") else None
-    if ring:
-        identifiers = tuple(one.id for one in ring.evidence)
-        return Subject(SubjectKind.RING, text, applicants=ring.members, identifiers=identifiers), as_json(ring)
-    subject = find_subject(database, text, role)
+def _subject(database: Database, text: str, role: str | None) -> Subject:
+    subject = subject_of(database, text, role)
     if subject is None:
         raise UsageError(f"There is no applicant, value, ring or link {visible(text)}: `ringlight search` finds ids.")
-    if subject.kind is SubjectKind.APPLICANT:
-        return subject, as_json(find_ring(database, subject.id))
-    return subject, as_json(read_busy_values(database, subject.identifiers, reference_lists(settings.home)))
-
-
-def _ring(database: Database, ring_id: str) -> StoredRing | None:
-    return next((ring for ring in stored_rings(database) if ring.ring_id == ring_id), None)
+    return subject
 
 
 def _overtaken(answer: Overtaken) -> str:

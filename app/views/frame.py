@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from app.resources import forget_database
-from app.views import investigate
+from app.views import investigate, rings, runs
+from app.views.open_ring import INVESTIGATE
 from app.views.plain import plain
 from graph.errors import DatabaseUnavailable, RinglightError
 
@@ -21,7 +22,12 @@ def show() -> None:
     st.set_page_config("Ringlight", str(_HERE / "mark.svg"), layout="wide", menu_items={"About": _ABOUT})
     st.html(_HERE / "style.css")
     st.logo(str(_HERE / "logo.svg"), size="large")
-    page = st.navigation([st.Page(investigate.show, title="Investigate", default=True)], position="top")
+    st.session_state[INVESTIGATE] = st.Page(investigate.show, title="Investigate", default=True)
+    others = [
+        st.Page(rings.show, title="Rings", url_path="rings"),
+        st.Page(runs.show, title="Ingest", url_path="ingest"),
+    ]
+    page = st.navigation([st.session_state[INVESTIGATE], *others], position="top")
     try:
         page.run()
     except RinglightError as error:

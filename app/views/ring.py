@@ -5,15 +5,19 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from app.export.cells import spreadsheet_cell
-from app.resources import database
+from app.resources import database, home
 from app.ring_component import draw_ring, picked
 from app.ring_component.drawing import person_node
+from app.views.decide import show_decide
+from app.views.evidence import why
 from app.views.persons import by_person, other_ids
 from app.views.plain import plain
 from app.views.why import show_why
 from app.wording import counted, kind_words, span, strength_words
 from graph.rings.growth import find_ring
 from graph.rings.model import Member, Ring
+from graph.signals.hits import signals_of
+from graph.signals.model import SignalHit
 
 _LONGEST_NAME = 80
 
@@ -24,9 +28,11 @@ def show_ring(subject: str) -> None:
     if ring is None:
         _say_unknown(subject)
         return
+    hits = signals_of(database(), [subject], home=home())
     if st.session_state.get("subject") != subject:
         st.session_state.update(subject=subject, picked=None, focus=None)
     _show_head(ring)
+    _show_signals(hits)
     _show_panel(by_person(ring), other_ids(ring))
 
 
@@ -45,6 +51,16 @@ def _show_head(ring: Ring) -> None:
         plain(suspect.name or "No name known", key="subject-name", longest=_LONGEST_NAME)
         plain(f"{ring.suspect} · {suspect.status or 'no application known'}", key="quiet-subject")
     st.markdown(shown_of_all(ring))
+
+
+def _show_signals(hits: Sequence[SignalHit]) -> None:
+    """Show what signals say of the suspect, the strongest first, each in one sentence."""
+    if not hits:
+        return
+    with st.expander(counted(len(hits), "signal") + " of the suspect", icon=":material/flag:"):
+        st.caption("Each has innocent reasons too. Look for several of different kinds, and at who else shows them.")
+        for number, hit in enumerate(hits):
+            plain(f"{strength_words(hit.strength).capitalize()}: {hit.explanation}", key=f"signal-{number}")
 
 
 def shown_of_all(ring: Ring) -> str:
@@ -69,9 +85,23 @@ def _show_panel(ring: Ring, also_known: Mapping[str, Sequence[str]]) -> None:
     with drawing:
         draw_ring(ring, focus=st.session_state.get("focus"), on_pick=_on_pick)
         _show_table(ring)
+        _show_beside(ring)
         _show_left_out(ring)
     with evidence, st.container(key="why", border=True):
-        show_why(ring, st.session_state.get("picked"), also_known)
+        picked_id = st.session_state.get("picked")
+        show_why(ring, picked_id, also_known)
+        subject = decided_about(ring, picked_id)
+        if subject:
+            show_decide(subject)
+
+
+def decided_about(ring: Ring, picked_id: str | None) -> str | None:
+    """The id under which somebody decides about what is picked: an applicant's, a value's, or both for a line."""
+    answer = why(ring, picked_id)
+    if answer is None:
+        return None
+    ids = (answer.member and answer.member.applicant_id, answer.value and answer.value.id)
+    return " ".join(id_ for id_ in ids if id_)
 
 
 def _on_pick() -> None:
@@ -129,6 +159,21 @@ def _through(ring: Ring, member: Member) -> str:
     values = {value.id: value for value in ring.identifiers}
     steps = [values[identifier] for identifier in member.path[1::2] if identifier in values]
     return spreadsheet_cell(" → ".join(f"{kind_words(value.kind)} {value.value}" for value in steps))
+
+
+def _show_beside(ring: Ring) -> None:
+    if not ring.beside:
+        return
+    st.markdown(f"**{counted(len(ring.beside), 'applicant')} beside the ring**: touched by it, and not counted in.")
+    st.dataframe(
+        {
+            "Name": [spreadsheet_cell(one.name) for one in ring.beside],
+            "Applicant": [spreadsheet_cell(one.applicant_id) for one in ring.beside],
+            "Status": [spreadsheet_cell(one.status) for one in ring.beside],
+            "Why not": [one.reason for one in ring.beside],
+        },
+        hide_index=True,
+    )
 
 
 def _show_left_out(ring: Ring) -> None:

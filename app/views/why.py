@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.ring_component.drawing import Value
 from app.views.evidence import Use, ValueEvidence, Why, why
+from app.views.open_ring import open_ring
 from app.views.plain import plain
 from app.wording import counted, kind_words, role_words, span, strength_words
 from graph.identifiers.kinds import KINDS
@@ -40,7 +41,7 @@ def show_why(ring: Ring, picked: str | None, also_known: Mapping[str, Sequence[s
     for number, evidence in numbered:
         if number == len(answer.way) and answer.way:
             st.caption("Also shared with others here")
-        _show_value(str(number), evidence, names=_names_matter(answer))
+        _show_value(str(number), evidence, ring.why.get(evidence.value.id), names=_names_matter(answer))
 
 
 def _show_weak_points(ring: Ring) -> None:
@@ -71,15 +72,16 @@ def _show_person(ring: Ring, member: Member, further_ids: Sequence[str]) -> None
     hops = counted(member.hops, "hop")
     st.markdown(f"**{strength_words(member.strength).capitalize()}** link ({member.strength:.2f}), {hops} away")
     if st.button("Ring around this person", icon=":material/hub:", key="pivot"):
-        st.query_params["subject"] = member.applicant_id
-        st.rerun()
+        open_ring(member.applicant_id)
 
 
-def _show_value(place: str, evidence: ValueEvidence, *, names: bool) -> None:
+def _show_value(place: str, evidence: ValueEvidence, words: str | None, *, names: bool) -> None:
     value = evidence.value
     with st.container(border=True, gap="xsmall"):
         _show_kind(value)
         plain(value.value, key=f"strong-value-{place}")
+        if words:
+            plain(words, key=f"quiet-words-{place}")
         if isinstance(value, LeftOutIdentifier):
             plain(f"not crossed: {value.reason}", key=f"quiet-value-{place}")
         for number, use in enumerate(evidence.uses):

@@ -99,9 +99,10 @@ class Ring:
     left_out: LeftOut
     truncated: bool
     ring_ids: tuple[str, ...] = ()
+    """Stored rings that the suspect is a member of."""
     signals: tuple[str, ...] = ()
     beside: tuple[Beside, ...] = ()
-    why: Mapping[str, str] = field(default_factory=dict)
+    why: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Of each of the identifiers (ids), in words: how many share it, and what else they share."""
 
     @property

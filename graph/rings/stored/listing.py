@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from graph.database import Reader
 from graph.rings.detection.touching import SMALLEST
@@ -21,6 +22,13 @@ def rings_of(reader: Reader, applicant_ids: Iterable[str]) -> tuple[str, ...]:
     """The ids of the stored rings that some of these applicants are members of."""
     rows = reader.read_lists(statement(__package__, "rings_of"), applicant_ids=list(applicant_ids))
     return tuple(ring_id for [ring_id] in rows)
+
+
+def refreshed_at(reader: Reader) -> datetime | None:
+    """When the stored rings were last brought up to date, in UTC; None: never."""
+    rows = reader.read(statement(__package__, "refreshed_at"))
+    at = rows[0]["at"] if rows else None
+    return at.to_native() if at else None
 
 
 def _with_facts(ring: StoredRing, store: Store) -> StoredRing:

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.wording import counted, kind_words, span, strength_words
+from app.wording import counted, kind_words, risk_words, span, strength_words
 
 JANUARY, MARCH = datetime(2026, 1, 10, 8, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
 
@@ -32,3 +32,13 @@ def test_half_a_span_is_what_is_known_of_it() -> None:
 
 def test_a_kind_that_nobody_has_worded_is_called_by_its_name() -> None:
     assert kind_words("bank_account") == "bank account"
+
+
+def test_a_risk_is_a_word_and_no_judgement_is_said() -> None:
+    assert [risk_words(risk) for risk in (None, 0.0, 0.2, 0.4, 0.9)] == [
+        "not judged",
+        "no signals",
+        "low",
+        "medium",
+        "high",
+    ]

@@ -1,0 +1,37 @@
+"""The tables of the pages: what an applicant or a file name says never becomes a formula."""
+
+from app.views import rings, runs
+from graph.rings.model import StoredRing
+
+
+def stored_ring(reason: str) -> StoredRing:
+    return StoredRing(
+        ring_id="ring:00000000000000a1",
+        members=("A-1", "A-2", "A-3", "A-4"),
+        size=4,
+        strength=0.9,
+        risk=0.7,
+        signals=(),
+        evidence=(),
+        weak_points=(),
+        first_seen_at=None,
+        last_seen_at=None,
+        hired=("A-2",),
+        reasons=(reason,),
+    )
+
+
+def test_a_ring_shows_its_risk_in_words_and_who_is_inside() -> None:
+    table = rings.table([stored_ring("4 people share a phone")])
+    assert (table["Risk"], table["Persons"], table["Inside"]) == (["high"], [4], [1])
+    assert table["Why"] == ["4 people share a phone"]
+
+
+def test_a_reason_that_looks_like_a_formula_is_text() -> None:
+    assert rings.table([stored_ring("=1+1")])["Why"] == ["'=1+1"]
+
+
+def test_a_file_name_that_looks_like_a_formula_is_text() -> None:
+    run = {name: 0 for name in runs.COLUMNS.values()} | {"file": "=cmd|'/c calc'!A0", "state": "done"}
+    assert runs.table([run])["File"] == ["'=cmd|'/c calc'!A0"]
+    assert runs.table([run])["Rows"] == [0]
