@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.rings.detection.model import Person
 
@@ -11,7 +12,13 @@ RARE_NAME = 0.01
 
 def name_words(person: Person) -> frozenset[str]:
     """Give the words of a name, in whatever order and case they were written."""
-    return frozenset((person.name or "").casefold().split())
+    return _words(person.name or "")
+
+
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> frozenset[str]:
+    """A name is looked at for each value that somebody shares."""
+    return frozenset(name.casefold().split())
 
 
 def frequent_words(persons: Iterable[Person]) -> frozenset[str]:

@@ -11,9 +11,9 @@ from graph.rings.detection.tangle import Tangle, Web, is_handful
 CHANCE_NETWORKS = 0.5
 """Networks join knots when at most this share of those that would are expected to do so by chance."""
 PAIR = 2
-"""Behind a network of two no majority bears witness, and whoever hides behind exits of a VPN meets strangers there ..."""
+"""Behind a network of two no majority bears witness, and whoever hides behind a VPN meets strangers at its exits ..."""
 LEADING_OUT = 3 / 4
-"""... so such networks join only in a graph where at most so many lead out of tangles for each that is a tangle's own."""
+"""... so they join only in a graph where at most so many lead out of tangles for each that is a tangle's own."""
 
 
 @dataclass(frozen=True, slots=True)

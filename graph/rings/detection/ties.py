@@ -20,7 +20,8 @@ PERSONAL = frozenset({"handle"})
 def ties_of(values: Iterable[Value], same: Mapping[str, str]) -> list[Tie]:
     """Every tie of at least two persons; `same` gives for a re-applicant the person who stands for them."""
     told = [_by_person(one, same) for value in _told_apart(values) for one in _in_turn(value)]
-    ties = (_tie(part) for part in _places(sorted((value for value in told if len(value.holders) > 1), key=_in_order)))
+    shared = sorted((value for value in told if len(value.holders) > 1), key=lambda value: value.id)
+    ties = (_tie(part) for part in _places(shared))
     return sorted(ties, key=lambda tie: tie.values)
 
 
@@ -28,10 +29,6 @@ def _by_person(value: Value, same: Mapping[str, str]) -> Value:
     if same.keys().isdisjoint(value.holders):
         return value
     return replace(value, holders=frozenset(same.get(holder, holder) for holder in value.holders))
-
-
-def _in_order(value: Value) -> tuple[str, list[str]]:
-    return value.id, sorted(value.holders)
 
 
 def _told_apart(values: Iterable[Value]) -> Iterator[Value]:
@@ -116,7 +113,7 @@ def _aligned(values: Sequence[Value]) -> list[tuple[int, int]]:
 def _needed(value: Value, other: Value, few: int) -> float:
     """How many holders two values have to have in common.
 
-    Strangers meet behind a network: it is a home's if most behind it live there, and a phone's or a mailbox's if all do.
+    Strangers meet behind a network: it is a home's if most behind it live there, and a phone's if all have that.
     """
     if value.kind != "ip":
         return SAME_PEOPLE * few
