@@ -13,7 +13,6 @@ from graph.rings.model import Ring
 from graph.rings.reach import HowFar, best_first
 from graph.rings.shared import person_of
 from graph.rings.spreading import Grown, grow
-from graph.rings.stored.listing import rings_of
 from graph.statements import statement
 
 
@@ -44,9 +43,7 @@ def _find_ring(reader: Reader, applicant_id: str, limits: Limits) -> Ring | None
     around = GraphAround(reader, (as_of or datetime.now(UTC)).date() if about["has_decisions"] else None, as_of)
     grown = grow(around, suspect, applicant_id, HowFar(limits.max_hops, limits.min_strength))
     ring = _shown(reader, grown, suspect.id, limits.max_applicants, as_of)
-    if not about["has_rings"] or as_of:
-        return ring
-    return replace(ring, ring_ids=rings_of(reader, [member.applicant_id for member in ring.members]))
+    return ring if as_of else replace(ring, ring_ids=tuple(about["ring_ids"]))
 
 
 def _shown(reader: Reader, grown: Grown, suspect: str, most: int, as_of: datetime | None) -> Ring:

@@ -150,3 +150,5 @@ class StoredRing:
     """Members to whom equipment was sent that did not come back."""
     risk_reasons: tuple[str, ...] = ()
     """What the signals say, the weightiest first."""
+    verdict: str | None = None
+    """What somebody decided about the ring, or about one that had most of its members."""
