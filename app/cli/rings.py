@@ -39,7 +39,7 @@ def rings(
     with open_database(settings) as database:
         if is_refreshed:
             refresh(database, now, settings.home)
-        found = stored_rings(database, min_size, min_strength)
+        found = stored_rings(database, min_size, min_strength, now.date())
         if facilitators:
             points = read_meeting_points(database, found, read_set_aside(database, now.date()))
             show_rows(map(asdict, points), MEETING_POINT_COLUMNS, form)

@@ -26,6 +26,7 @@ RING_COLUMNS = (
     "size",
     "risk",
     "strength",
+    "verdict",
     "hired",
     "holding",
     "members",

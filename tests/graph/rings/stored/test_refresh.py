@@ -179,6 +179,16 @@ def test_a_victim_stands_beside_the_ring_that_uses_their_home(database: Database
     assert (ring.members, ring.beside) == (("A-1", "A-2", "A-3", "A-4"), ("A-5",))
 
 
+def test_a_verdict_on_a_ring_stays_with_its_people_while_it_grows(database: Database, tell: Tell) -> None:
+    tell(*RING, *BYSTANDERS)
+    [ring] = refreshed(database)
+    say(database, Subject(SubjectKind.RING, ring.ring_id, applicants=ring.members), Verdict.RING_MEMBER)
+    tell(*FIFTH)
+    refresh(database, NOW)
+    [grown] = stored_rings(database, on=NOW.date())
+    assert (grown.size, grown.verdict) == (5, Verdict.RING_MEMBER)
+
+
 def test_a_value_that_somebody_classified_joins_nobody(database: Database, tell: Tell, identify: Identify) -> None:
     tell(*RING, *BYSTANDERS)
     assert len(refreshed(database)) == 1

@@ -58,3 +58,11 @@ def test_an_address_without_unit_in_a_house_of_many_ties_nobody(sketch: "Sketch"
 def test_a_value_of_re_applicants_alone_is_no_tie(sketch: "Sketch") -> None:
     sketch.share("phone", "ab")
     assert ties_of(sketch.values, {"a": "a", "b": "a"}) == []
+
+
+def test_a_network_is_a_phones_only_where_all_behind_it_have_the_phone(sketch: "Sketch") -> None:
+    sketch.share("phone", "abc")
+    sketch.share("ip", "abx")
+    sketch.share("phone", "def")
+    sketch.share("ip", "de")
+    assert ties(sketch) == [("abc", 1), ("abx", 1), ("def", 2)]
