@@ -1,6 +1,5 @@
 """`ringlight query`: an analyst's own text, and saved queries."""
 
-import json
 import sys
 from collections.abc import Mapping
 from itertools import count
@@ -15,7 +14,7 @@ from graph.access import open_database
 from graph.errors import UsageError
 from graph.queries.check import check, check_folder
 from graph.queries.library import find_query, library, own_folder, shipped_files
-from graph.queries.parameters import values_of
+from graph.queries.parameters import json_or_text, values_of
 from graph.queries.run import MOST_ROWS, MOST_SECONDS, answer
 from graph.queries.saved import Fault, SavedQuery
 from graph.settings import Settings
@@ -101,7 +100,7 @@ def run(
         saved = _runnable(find_query(settings.home, name))
         text, parameters = saved.text, values_of(saved.says.parameters, given, Lists(settings.home).entries)
     elif text is not None and name is None:
-        parameters = {key: _value(typed) for key, typed in given.items()}
+        parameters = {key: json_or_text(typed) for key, typed in given.items()}
     else:
         raise UsageError("Give either the NAME of a saved query or a text with --cypher.")
     rows = _show_answer(settings, text, parameters, limit=limit, timeout=timeout, form=form)
@@ -158,10 +157,3 @@ def _assignment(assignment: str) -> tuple[str, str]:
     if not (name and equals):
         raise UsageError(f"-p takes KEY=VALUE, and {assignment!r} is none.")
     return name, value
-
-
-def _value(typed: str) -> Any:  # noqa: ANN401  # whatever JSON holds
-    try:
-        return json.loads(typed)
-    except json.JSONDecodeError:
-        return typed

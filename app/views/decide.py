@@ -58,6 +58,11 @@ def show_decide(subject_id: str) -> None:
             _show_form(subject, standing)
 
 
+def begin_with_role(identifier_id: str, role: str | None) -> None:
+    """Let the next form about this address begin with one of its roles, or with the address as such."""
+    st.session_state[_key(Subject(SubjectKind.IDENTIFIER, identifier_id), "role")] = role
+
+
 def _show_standing(standing: Decision | None) -> None:
     if standing is None:
         st.caption("Nobody has decided about this.")

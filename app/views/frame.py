@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app.resources import forget_database
-from app.views import investigate, rings, runs
+from app.views import hubs, investigate, queries, rings, runs
 from app.views.open_ring import INVESTIGATE
 from app.views.plain import plain
 from graph.errors import DatabaseUnavailable, RinglightError
@@ -25,6 +25,8 @@ def show() -> None:
     st.session_state[INVESTIGATE] = st.Page(investigate.show, title="Investigate", default=True)
     others = [
         st.Page(rings.show, title="Rings", url_path="rings"),
+        st.Page(hubs.show, title="Hubs", url_path="hubs"),
+        st.Page(queries.show, title="Queries", url_path="queries"),
         st.Page(runs.show, title="Ingest", url_path="ingest"),
     ]
     page = st.navigation([st.session_state[INVESTIGATE], *others], position="top")

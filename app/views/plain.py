@@ -1,5 +1,7 @@
 """Text that came from applicants, on the screen as text: never Markdown, which would fetch the images in it."""
 
+import re
+
 import streamlit as st
 
 from app.export.cells import visible
@@ -10,3 +12,8 @@ def plain(text: str, key: str | None = None, longest: int = 600) -> None:
     shown = visible(text, keep="\n")
     box = st.container(key=key) if key else st
     box.text(shown if len(shown) <= longest else f"{shown[:longest]}… ({len(text):,} characters)")
+
+
+def as_label(text: str) -> str:
+    """The text as a widget's label that shows it as it is: labels are Markdown, and this leaves none in it."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", visible(text))

@@ -25,8 +25,11 @@ def check_folder(database: Database, folder: Path) -> list[Fault]:
 def check(database: Database, path: Path) -> list[Fault]:
     """The faults of one file, as far as they can be told without running it."""
     query = read_query(path)
-    if isinstance(query, list):
-        return query
+    return query if isinstance(query, list) else check_query(database, query)
+
+
+def check_query(database: Database, query: SavedQuery) -> list[Fault]:
+    """The faults of a query that only the server's plan shows."""
     try:
         plan = database.explain(query.text, dict.fromkeys(parameters_used(query.text)))
     except UsageError as error:

@@ -24,11 +24,15 @@ def values_of(parameters: Mapping[str, Parameter], typed: Mapping[str, str], ent
 def _value(name: str, parameter: Parameter, typed: str | None, entries: Entries) -> object:
     if typed is not None:
         return _read(name, parameter, typed)
-    if parameter.values_from:
-        return list(entries(parameter.values_from))
-    if parameter.default is None and not parameter.optional:
+    value = value_without(parameter, entries)
+    if value is None and not parameter.optional:
         raise UsageError(f"The query needs -p {name}=… ({parameter.label or parameter.type}).")
-    return parameter.default
+    return value
+
+
+def value_without(parameter: Parameter, entries: Entries) -> object:
+    """What a parameter is where nothing is given: the entries of its list, its default, or None."""
+    return list(entries(parameter.values_from)) if parameter.values_from else parameter.default
 
 
 def _read(name: str, parameter: Parameter, typed: str) -> object:
@@ -36,7 +40,7 @@ def _read(name: str, parameter: Parameter, typed: str) -> object:
     if parameter.type == "date":
         value = _date(typed)
     elif parameter.type != "text":
-        value = _json(typed)
+        value = json_or_text(typed)
     if parameter.type == "texts" and isinstance(value, str):
         value = [part.strip() for part in typed.split(",")]
     if not fits(value, parameter.type):
@@ -44,7 +48,8 @@ def _read(name: str, parameter: Parameter, typed: str) -> object:
     return value
 
 
-def _json(typed: str) -> object:
+def json_or_text(typed: str) -> object:
+    """What JSON holds, such as 3 or true; else the text itself."""
     try:
         return json.loads(typed)
     except json.JSONDecodeError:

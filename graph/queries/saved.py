@@ -40,6 +40,11 @@ def read_query(path: Path) -> SavedQuery | list[Fault]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return [Fault(str(path), 1, f"The file cannot be read: {error}. Save it as UTF-8.")]
+    return query_in(text, path)
+
+
+def query_in(text: str, path: Path) -> SavedQuery | list[Fault]:
+    """The query that the file would hold with this text, or its faults, as `read_query`."""
     said = declared(text, str(path))
     if isinstance(said, list):
         return said

@@ -1,0 +1,147 @@
+"""The answer to a query: asked once, kept for this session, shown as table and chart, exported, and a way to rings."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from app.export.cells import spreadsheet_cell
+from app.export.parquet import parquet
+from app.export.tables import Format, print_rows
+from app.resources import database, home
+from app.views.open_ring import open_ring
+from app.views.plain import plain
+from app.views.query_chart import show_chart
+from app.views.query_form import given
+from app.wording import counted
+from graph.errors import BrokenWorld, UsageError
+from graph.queries.declaration import Parameter
+from graph.queries.run import MOST_ROWS, answer
+from graph.signals.lists import Lists
+
+_LAST = "last-answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found, and when it was asked."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    truncated: bool
+    at: datetime
+
+
+def ask(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object]) -> None:
+    """Ask with what was filled in, and keep the answer until the next one: looking at it does not ask again."""
+    with st.spinner("Asking …"):
+        st.session_state[_LAST] = (text, _asked(text, parameters, filled))
+
+
+def _asked(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object]) -> Found | str:
+    """What the query finds within the usual limits, or in one sentence why there is no answer."""
+    try:
+        values = given(parameters, filled, Lists(home()).entries)
+        with answer(database(), text, values) as found:
+            rows = tuple(found.rows)
+    except (UsageError, BrokenWorld) as error:
+        return str(error)
+    return Found(found.columns, rows, found.truncated, datetime.now(UTC))
+
+
+def show_answer(name: str, text: str) -> None:
+    """Show the last answer if it is to this text; files made of it are called by `name`."""
+    asked, outcome = st.session_state.get(_LAST, (None, None))
+    if asked != text:
+        return
+    if isinstance(outcome, str):
+        with st.container(border=True):
+            plain(outcome, key="strong-refused")
+    else:
+        _show_found(name, outcome)
+
+
+@st.fragment
+def _show_found(name: str, found: Found) -> None:
+    st.markdown(f"**{rows_found(found)}**")
+    if not found.rows:
+        return
+    show_chart(found.columns, found.rows)
+    _show_table(found)
+    with st.container(horizontal=True):
+        _show_export(f"{name}.csv", found, "text/csv")
+        _show_export(f"{name}.json", found, "application/json")
+        _show_export(f"{name}.parquet", found, "application/vnd.apache.parquet")
+
+
+def rows_found(found: Found) -> str:
+    """Say how many rows there are, and what was cut off."""
+    if not found.rows:
+        return "Nothing was found."
+    if found.truncated:
+        return f"The first {MOST_ROWS:,} rows; there are more, which `ringlight query run --limit` prints."
+    return counted(len(found.rows), "row")
+
+
+def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[object]]:
+    """Lay the rows out, column by column: numbers as numbers, all else safe to be exported into a spreadsheet."""
+    return {spreadsheet_cell(column): _cells([row[column] for row in rows]) for column in columns}
+
+
+def _cells(values: list[object]) -> list[object]:
+    kinds = {type(value) for value in values if value is not None}
+    return (
+        values if kinds and (kinds <= {int, float} or kinds == {bool}) else [spreadsheet_cell(each) for each in values]
+    )
+
+
+def _show_table(found: Found) -> None:
+    people = [list(dict.fromkeys(applicants_in(row))) for row in found.rows]
+    shown, key = table(found.columns, found.rows), f"answer-{found.at:%H%M%S%f}"
+    if not any(people):
+        st.dataframe(shown, key=key, hide_index=True)
+        return
+    st.caption("Pick a row to see the ring around whom it names.")
+    picked = st.dataframe(shown, key=key, hide_index=True, on_select="rerun", selection_mode="single-row")
+    for row in picked.selection.rows:
+        _open_one(people[row])
+
+
+def applicants_in(row: Mapping[str, Any]) -> Iterator[str]:
+    """The applicants whom a row names: in columns such as `applicant_id`, in lists of them, and in whole nodes."""
+    for column, value in row.items():
+        if isinstance(value, Mapping):
+            yield from applicants_in(value)
+        elif column.endswith("applicant_id") and isinstance(value, str):
+            yield value
+        elif column.endswith("applicant_ids") and isinstance(value, list):
+            yield from (each for each in value if isinstance(each, str))
+
+
+def _open_one(applicant_ids: Sequence[str]) -> None:
+    if len(applicant_ids) == 1:
+        open_ring(applicant_ids[0])
+    chosen = st.selectbox("Open the ring around", applicant_ids, index=None, placeholder="Choose one")
+    if chosen:
+        open_ring(chosen)
+
+
+def _show_export(file_name: str, found: Found, mime: str) -> None:
+    form = file_name.rpartition(".")[2]
+
+    def made() -> bytes:
+        return exported(form, found)
+
+    st.download_button(form.upper() if form != "parquet" else "Parquet", made, file_name, mime, on_click="ignore")
+
+
+def exported(form: str, found: Found) -> bytes:
+    """The rows as a file: `parquet`, or a format of tables, in which no cell is a formula."""
+    if form == "parquet":
+        return parquet(found.rows, found.columns)
+    out = io.StringIO()
+    print_rows(found.rows, found.columns, Format(form), out)
+    return out.getvalue().encode()
