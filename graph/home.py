@@ -63,9 +63,14 @@ class Home:
         return self.path / "schema.lock"
 
     @property
+    def audit_lock(self) -> Path:
+        """Held by whoever adds to the audit file."""
+        return self.path / "audit.lock"
+
+    @property
     def of_the_server(self) -> set[Path]:
         """What only makes sense beside this very server, or can be made again."""
-        locks = {self.starting_lock, self.alive_lock, self.schema_lock}
+        locks = {self.starting_lock, self.alive_lock, self.schema_lock, self.audit_lock}
         return {self.neo4j, self.password, self.running, *locks}
 
     @property

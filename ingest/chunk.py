@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.facts.batch import Batch
+from graph.privacy.tombstones import NOBODY, Tombstones
+from ingest.erasure import without_erased, without_raw
 from ingest.rejections import Rejection
 from ingest.rows import CanonicalRow
 from ingest.sightings import stated_by
@@ -22,17 +24,20 @@ class Chunk:
     """`rows_in`, `rows_loaded`, `rows_rejected`, `values_rejected`, `undated`"""
 
 
-def chunk_of(rows: Iterable[Row], source: str, region: str | None) -> Chunk:
-    """Canonicalise and fold `rows`. A row is rejected when nothing of it can be loaded; its rejections are kept."""
+def chunk_of(rows: Iterable[Row], source: str, region: str | None, erased: Tombstones = NOBODY) -> Chunk:
+    """Canonicalise and fold `rows`, without who was erased.
+
+    A row is rejected when nothing of it can be loaded; its rejections are kept.
+    """
     chunk = Chunk(Batch(), [], Counter(rows_in=0, rows_loaded=0, rows_rejected=0, values_rejected=0, undated=0))
     rejections: list[Rejection] = []
     for row in rows:
         chunk.counts["rows_in"] += 1
         if isinstance(row, Rejection):
             chunk.counts["rows_rejected"] += 1
-            rejections.append(row)
+            rejections.append(without_raw(row, erased))
             continue
-        stated = stated_by(row, source, region)
+        stated = without_erased(stated_by(row, source, region), row, erased)
         chunk.batch.add(stated.facts)
         rejections += stated.rejections
         is_loaded = bool(stated.facts)

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain, islice
+from pathlib import Path
 
 from graph.database import Database
 from graph.errors import UsageError
 from graph.facts.runs import State, finish_run, mark_interrupted, start_run
 from graph.facts.settle import settle
 from graph.identifiers.countries import country_code
+from graph.privacy.tombstones import read_tombstones
 from ingest.chunk import Row
 from ingest.loading import Destination, Loaded, load, rehearsal
 from ingest.maps.apply import Tally, apply
@@ -81,22 +83,26 @@ class _Done:
             progress(each.counts["rows_in"])
 
 
-def ingest(database: Database, job: Job, progress: Progress = lambda _: None) -> Summary:
-    """Load the source. Loading it again, or beside others, ends in the same facts."""
+def ingest(database: Database, job: Job, progress: Progress = lambda _: None, *, home: Path | None = None) -> Summary:
+    """Load the source. Loading it again, or beside others, ends in the same facts.
+
+    `home` holds the key that erased people are recognised by; a graph that some were erased from needs it.
+    """
     done = _Done()
     rows = apply(job.of, job.source, done.tally)
     mark_interrupted(database)
-    with _run(database, job, done) as destination:
+    with _run(database, job, done, home) as destination:
         done.add(_load(database, destination, _batches(rows)), progress)
     settle(database)
     return _summary(job, done, run_id=destination.run_id)
 
 
-def dry_run(database: Database, job: Job, progress: Progress = lambda _: None) -> Summary:
+def dry_run(database: Database, job: Job, progress: Progress = lambda _: None, *, home: Path | None = None) -> Summary:
     """Say what `ingest` would do: every batch is written and rolled back, so nothing stays and the counts are right."""
     done = _Done()
     rows = apply(job.of, job.source, done.tally)
-    rehearse = rehearsal(database, Destination("", job.source_name, job.region))
+    erased = read_tombstones(database, home)
+    rehearse = rehearsal(database, Destination("", job.source_name, job.region, erased))
     done.add(map(rehearse, _batches(rows)), progress)
     return _summary(job, done, run_id=None)
 
@@ -115,13 +121,14 @@ def _load(database: Database, destination: Destination, batches: Iterator[list[R
 
 
 @contextmanager
-def _run(database: Database, job: Job, done: _Done) -> Iterator[Destination]:
+def _run(database: Database, job: Job, done: _Done, home: Path | None) -> Iterator[Destination]:
     """A run that says how it ended, unless its process is killed."""
+    erased = read_tombstones(database, home)
     run_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
     start_run(database, run_id, feed=job.feed, source=job.source_name, file=job.source.name)
     state = State.FAILED
     try:
-        yield Destination(run_id, job.source_name, job.region)
+        yield Destination(run_id, job.source_name, job.region, erased, home)
         state = State.DONE
     except KeyboardInterrupt:
         state = State.INTERRUPTED

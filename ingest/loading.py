@@ -3,22 +3,29 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
 from graph.database import Database, Transaction
 from graph.facts.runs import record_batch
 from graph.facts.write import write
 from graph.facts.written import Written
+from graph.privacy.tombstones import NOBODY, Tombstones, are_all, read_tombstones
 from ingest.chunk import Chunk, Row, chunk_of
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """The run that rows belong to, who states them, and the region that their national forms are read with."""
+    """The run that rows belong to, who states them, and the region that their national forms are read with.
+
+    `erased` are kept out. Where more were erased meanwhile, they are read again with the key in `home`.
+    """
 
     run_id: str
     source: str
     region: str | None
+    erased: Tombstones = NOBODY
+    home: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +41,21 @@ Load = Callable[[Sequence[Row]], Loaded]
 
 def load(database: Database, destination: Destination, rows: Sequence[Row]) -> Loaded:
     """Canonicalise and write some rows."""
-    chunk = chunk_of(rows, destination.source, destination.region)
+    try:
+        return _load(database, destination, rows)
+    except _ErasedMeanwhileError:
+        erased = read_tombstones(database, destination.home)
+        return load(database, replace(destination, erased=erased), rows)
+
+
+def _load(database: Database, destination: Destination, rows: Sequence[Row]) -> Loaded:
+    chunk = chunk_of(rows, destination.source, destination.region, destination.erased)
 
     def work(transaction: Transaction) -> Counter[str]:
         written = write(transaction, chunk.batch)
+        # Now that the applicants are locked: who erases one of them waits, or has left a tombstone.
+        if not are_all(transaction, destination.erased):
+            raise _ErasedMeanwhileError
         counts = Counter({**chunk.counts, **{name: len(keys) for name, keys in _created(written).items()}})
         rejections = [asdict(rejection) for rejection in chunk.rejections]
         record_batch(transaction, destination.run_id, counts=counts, rejections=rejections, written=written)
@@ -51,7 +69,7 @@ def rehearsal(database: Database, destination: Destination) -> Load:
     seen: dict[str, set[Hashable]] = {}
 
     def rehearse(rows: Sequence[Row]) -> Loaded:
-        chunk = chunk_of(rows, destination.source, destination.region)
+        chunk = chunk_of(rows, destination.source, destination.region, destination.erased)
         counts = chunk.counts.copy()
         for name, keys in _created(_rolled_back(database, chunk)).items():
             before = seen.setdefault(name, set())
@@ -60,6 +78,10 @@ def rehearsal(database: Database, destination: Destination) -> Load:
         return Loaded(counts, _reasons(chunk))
 
     return rehearse
+
+
+class _ErasedMeanwhileError(Exception):
+    """Somebody was erased since the tombstones were read: the batch is rolled back and made anew without them."""
 
 
 class _RollBackError(Exception):

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from app.auditing import note
 from graph.access import open_database
+from graph.audit.trail import forget
 from graph.errors import UsageError
 from graph.home import Home, open_home
 from graph.server import artifacts
@@ -65,6 +67,9 @@ def wipe(settings: Settings, *, yes: bool, everything: bool) -> None:
         raise UsageError("This removes what feeds said, for good: say `ringlight db wipe --yes` if you mean it.")
     with open_database(settings) as database:
         (wipe_everything if everything else wipe_facts)(database)
+    if everything:
+        forget(settings.home)
+    note(settings.home, "wipe", everything=everything)
     _say("The graph is empty.")
 
 
@@ -76,6 +81,7 @@ def backup(settings: Settings, *, file: Path) -> None:
     home = _embedded_home(settings, "backup")
     from graph.server.backup import backup  # noqa: PLC0415  # Unix only, like the embedded server
 
+    note(settings.home, "backup", file=str(file))
     backup(home, settings, file)
     _say(f"Saved to {file}. It holds personal data: keep it as safe as {home.path}.")
 
@@ -89,6 +95,7 @@ def restore(settings: Settings, *, file: Path) -> None:
     from graph.server.backup import restore  # noqa: PLC0415  # Unix only, like the embedded server
 
     restore(home, settings, file)
+    note(settings.home, "restore", file=str(file))
     _say(f"Restored from {file}.")
 
 

@@ -1,6 +1,5 @@
 """`ringlight decide` and `decisions`: what people decided, and deciding."""
 
-import getpass
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 
 import click
 
+from app.auditing import actor, note
 from app.cli.formats import format_option, show_rows
 from app.deciding import evidence_now, subject_of
 from app.export.cells import visible
@@ -100,7 +100,7 @@ def decide_about(settings: Settings, text: str, verdict: str, how: How) -> None:
             subject=subject,
             verdict=verdict,
             reason=how["reason"],
-            actor=getpass.getuser(),
+            actor=actor(),
             at=datetime.now(UTC),
             until=until.date() if until else None,
             evidence=evidence_now(database, settings.home, subject),
@@ -109,6 +109,7 @@ def decide_about(settings: Settings, text: str, verdict: str, how: How) -> None:
         answer = decide(database, draft, saw=how["replaces"] or (standing.decision_id if standing else None))
     if isinstance(answer, Overtaken):
         raise UsageError(_overtaken(answer))
+    note(settings.home, "decide", subject=subject.id, reason=how["reason"], verdict=verdict)
     click.echo(answer.decision_id)
     before = f" Before: {standing.verdict}, by {standing.actor}." if standing else ""
     click.echo(visible(f"Decided about {subject.id}: {verdict}.{before}"), err=True)

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -75,7 +76,7 @@ def ingest_command(
                 raise UsageError(
                     "This graph is a demonstration: say --into-demo, or set RINGLIGHT_HOME to another folder."
                 )
-            summary = _done(database, job, is_dry=is_dry)
+            summary = _done(database, job, settings.home, is_dry=is_dry)
             apply_own_placeholders(database, settings.home)
     _show(summary, form)
     if strict and summary.rejections:
@@ -109,9 +110,9 @@ def _map(settings: Settings, feed: str | None, map_name: str | None, said: dict[
     return with_options(map_for_feed(feed), **said)
 
 
-def _done(database: Database, job: Job, *, is_dry: bool) -> Summary:
+def _done(database: Database, job: Job, home: Path, *, is_dry: bool) -> Summary:
     with _progress(job.source.name) as told:
-        return (dry_run if is_dry else ingest)(database, job, told)
+        return (dry_run if is_dry else ingest)(database, job, told, home=home)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from app.auditing import note
 from app.cli.formats import format_option, show_rows
 from app.export.cells import visible
 from graph.access import open_database
@@ -123,6 +124,7 @@ def _show_answer(
         open_database(settings) as database,
         answer(database, text, parameters, limit=limit, timeout=timeout) as found,
     ):
+        note(settings.home, "query", text=text, parameters=parameters)
         show_rows((row for row, _ in zip(found.rows, shown, strict=False)), found.columns, form)
     if found.truncated:
         click.echo(f"Only the first {limit} rows are shown; --limit allows more.", err=True)

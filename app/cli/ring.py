@@ -5,6 +5,7 @@ from datetime import datetime
 
 import click
 
+from app.auditing import note
 from app.export.cells import visible
 from app.export.documents import as_json
 from app.export.ring_html import ring_page, ring_summary
@@ -65,6 +66,7 @@ def ring(
             raise _unknown(applicant_id)
         # What signals look at has no past: of an earlier day they say nothing.
         found = found if as_of else with_signals(database, found, settings.home)
+    note(settings.home, "ring", subject=applicant_id, form=form)
     _show_ring(found, form)
 
 
@@ -80,6 +82,7 @@ def path(settings: Settings, *, one: str, other: str, form: str) -> None:
         for applicant_id in (one, other):
             _must_be_known(database, applicant_id)
         found = find_path(database, one, other)
+    note(settings.home, "path", subject=one, to=other)
     if form == Format.JSON:
         click.echo(as_json({"from": one, "to": other, "connected": found is not None, "path": found}))
     elif found is None:

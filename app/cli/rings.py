@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import click
 
+from app.auditing import note
 from app.cli.formats import format_option, show_rows
 from app.export.ring_tables import RING_COLUMNS, ring_rows
 from app.export.tables import Format
@@ -40,6 +41,7 @@ def rings(
         if is_refreshed:
             refresh(database, now, settings.home)
         found = stored_rings(database, min_size, min_strength, now.date())
+        note(settings.home, "rings", form=form, rings=len(found))
         if facilitators:
             points = read_meeting_points(database, found, read_set_aside(database, now.date()))
             show_rows(map(asdict, points), MEETING_POINT_COLUMNS, form)

@@ -1,10 +1,12 @@
 """`ringlight search`."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
+from app.auditing import note_search
 from app.cli.formats import format_option, show_rows
 from graph.access import open_database
 from graph.database import Database
@@ -37,14 +39,21 @@ def search_command(
     with open_database(settings) as database:
         settle(database)
         if texts:
-            show_rows(_each_line(database, texts, region, limit), ("text", *COLUMNS), form)
+            rows = _each_line(settings.home, database, texts, region, limit)
+            show_rows(rows, ("text", *COLUMNS), form)
         elif text:
-            show_rows(map(_row, search(database, text, region, limit)), COLUMNS, form)
+            hits = search(database, text, region, limit)
+            note_search(settings.home, [hit.applicant_id for hit in hits])
+            show_rows(map(_row, hits), COLUMNS, form)
 
 
-def _each_line(database: Database, lines: Iterable[str], region: str | None, limit: int) -> Iterator[dict[str, Any]]:
+def _each_line(
+    home: Path, database: Database, lines: Iterable[str], region: str | None, limit: int
+) -> Iterator[dict[str, Any]]:
     for line in map(str.strip, lines):
-        for hit in search(database, line, region, limit):
+        hits = search(database, line, region, limit)
+        note_search(home, [hit.applicant_id for hit in hits])
+        for hit in hits:
             yield {"text": line, **_row(hit)}
 
 

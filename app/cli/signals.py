@@ -2,6 +2,7 @@
 
 import click
 
+from app.auditing import note
 from app.cli.formats import format_option, show_rows
 from app.export.cells import visible
 from graph.access import open_database
@@ -30,4 +31,5 @@ def signals_command(settings: Settings, *, applicant_id: str | None, form: str) 
                 f"There is no applicant {visible(applicant_id)}: `ringlight search` finds ids by anything known."
             )
         hits = signals_of(database, None if applicant_id is None else [applicant_id], home=settings.home)
+    note(settings.home, "signals", subject=applicant_id)
     show_rows(({name: getattr(hit, name) for name in (*COLUMNS, "evidence")} for hit in hits), COLUMNS, form)

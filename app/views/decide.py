@@ -1,11 +1,11 @@
 """Deciding about what is picked: what stands, and a form that is refused when somebody decided meanwhile."""
 
-import getpass
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import streamlit as st
 
+from app.auditing import actor, note
 from app.deciding import evidence_now, subject_of
 from app.resources import database, home
 from app.views.plain import plain
@@ -121,7 +121,7 @@ def _decided(subject: Subject, saw: str | None, verdict: str, reason: str) -> st
         subject=subject,
         verdict=verdict,
         reason=reason,
-        actor=getpass.getuser(),
+        actor=actor(),
         at=datetime.now(UTC),
         until=st.session_state.get(_key(subject, "until")),
         evidence=evidence_now(database(), home(), subject),
@@ -132,6 +132,7 @@ def _decided(subject: Subject, saw: str | None, verdict: str, reason: str) -> st
         return str(error)
     if isinstance(answer, Overtaken):
         return "Not decided: somebody decided meanwhile. What stands now is above; decide again if you still mean it."
+    note(home(), "decide", subject=subject.id, reason=reason, verdict=verdict)
     st.session_state[_CHANGED] = True
     return "Decided."
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from app.auditing import note
 from app.export.cells import spreadsheet_cell
 from app.export.parquet import parquet
 from app.export.tables import Format, print_rows
@@ -45,6 +46,7 @@ def _asked(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, 
     """What the query finds within the usual limits, or in one sentence why there is no answer."""
     try:
         values = given(parameters, filled, Lists(home()).entries)
+        note(home(), "query", text=text, parameters=values)
         with answer(database(), text, values) as found:
             rows = tuple(found.rows)
     except (UsageError, BrokenWorld) as error:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from app.auditing import note
 from app.export.cells import spreadsheet_cell
 from app.resources import database, home
 from app.ring_component import draw_ring, picked
@@ -30,6 +31,7 @@ def show_ring(subject: str) -> None:
         return
     hits = signals_of(database(), [subject], home=home())
     if st.session_state.get("subject") != subject:
+        note(home(), "view", subject=subject)
         st.session_state.update(subject=subject, picked=None, focus=None)
     _show_head(ring)
     _show_signals(hits)

@@ -5,7 +5,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from app.resources import database
+from app.auditing import note_search
+from app.resources import database, home
 from app.views.plain import plain
 from app.wording import counted, kind_words
 from graph.search.search import MOST_HITS, Hit, search
@@ -17,6 +18,9 @@ def show_hits(text: str) -> None:
     """All who match, under what matched, each with a button that opens the ring; the ring itself where it is one."""
     hits = search(database(), text)
     applicants = {hit.applicant_id for hit in hits}
+    if st.session_state.get("searched") != text:  # Every click runs the page again, and is no search.
+        note_search(home(), [hit.applicant_id for hit in hits])
+        st.session_state["searched"] = text
     st.session_state["came_from_several"] = len(applicants) > 1
     if not hits:
         _say_nothing_found(text)

@@ -20,7 +20,7 @@ def find_subject(reader: Reader, text: str, role: str | None = None) -> Subject 
 
 
 def _in_the_graph(reader: Reader, text: str, role: str | None) -> Subject | None:
-    if applicants := _ids_of_person(reader, text):
+    if applicants := ids_of_person(reader, text):
         return Subject(SubjectKind.APPLICANT, text, applicants=applicants)
     if _IDENTIFIER.fullmatch(text):
         held = reader.read(statement(__package__, "identifier_exists"), identifier_id=text)
@@ -38,6 +38,7 @@ def _decided_before(reader: Reader, text: str, role: str | None) -> Subject | No
     return next((subject for subject in subjects if (subject.id, subject.role) == (text, role)), None)
 
 
-def _ids_of_person(reader: Reader, applicant_id: str) -> tuple[str, ...]:
+def ids_of_person(reader: Reader, applicant_id: str) -> tuple[str, ...]:
+    """All ids of the person who has this one; none where nobody has."""
     rows = reader.read(statement(__package__, "ids_of_person"), applicant_id=applicant_id)
     return tuple(row["applicant_id"] for row in rows)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from graph.audit.trail import take_in
 from graph.errors import BrokenWorld, UsageError
 from graph.home import Home, make_private
 from graph.server.artifacts import Release, release
@@ -49,7 +50,7 @@ def restore(home: Home, settings: Settings, file: Path) -> None:
         except BaseException:
             put_back(home)
             raise
-        shutil.copytree(folder / "home", home.path, dirs_exist_ok=True)
+        _restore_belongings(home, folder / "home")
         forget_set_aside(home)
 
 
@@ -97,6 +98,14 @@ def _pack(home: Home, folder: Path, file: Path) -> None:
 def _belongings(home: Home) -> list[Path]:
     """What lies in the home beside the server and earlier backups."""
     return sorted(set(home.path.iterdir()) - home.of_the_server - {home.backups})
+
+
+def _restore_belongings(home: Home, saved: Path) -> None:
+    """Put the backup's files in the place of ours, but for the audit, which keeps what was done since."""
+    if (audit := saved / "audit.jsonl").exists():
+        take_in(home.path, audit)
+        audit.unlink()
+    shutil.copytree(saved, home.path, dirs_exist_ok=True)
 
 
 def _unpack(file: Path, folder: Path, chosen: Release) -> None:

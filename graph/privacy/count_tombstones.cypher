@@ -1,0 +1,2 @@
+// From the store's own counter.
+RETURN COUNT { (:Tombstone) } AS tombstones

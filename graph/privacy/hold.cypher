@@ -1,0 +1,1 @@
+CREATE (:LegalHold {applicants: $applicants, reason: $reason, actor: $actor, held_at: datetime()})

@@ -1,0 +1,3 @@
+UNWIND $decisions AS row
+MATCH (decision:Decision {decision_id: row.decision_id})
+SET decision += row

@@ -1,0 +1,2 @@
+MATCH (survey:RingSurvey {id: 1})
+SET survey.kept = $kept

@@ -1,0 +1,2 @@
+MATCH (survey:RingSurvey {id: 1})
+RETURN survey.kept AS kept

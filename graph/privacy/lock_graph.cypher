@@ -1,0 +1,2 @@
+MATCH (graph:Ringlight {id: 1})
+REMOVE graph.lock
