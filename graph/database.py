@@ -1,5 +1,7 @@
 """The only door to the driver. Driver errors stop here and leave as `graph.errors`."""
 
+import graph.driver  # noqa: F401  # before neo4j: it comes alone then  # isort: skip
+
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
