@@ -16,4 +16,4 @@ def plain(text: str, key: str | None = None, longest: int = 600) -> None:
 
 def as_label(text: str) -> str:
     """The text as a widget's label that shows it as it is: labels are Markdown, and this leaves none in it."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", visible(text))
+    return re.sub(r"([\\`*_\[\]<>!:$&~|])", r"\\\1", visible(text))

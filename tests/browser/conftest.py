@@ -42,8 +42,8 @@ class Watched:
     requests: list[str] = field(default_factory=list)
 
     def hear(self, message: ConsoleMessage) -> None:
-        """Keep what the browser calls an error."""
-        if message.type == "error":
+        """Keep what the browser calls an error; Streamlit's first guess at its own address, below a page's, is none."""
+        if message.type == "error" and "/_stcore/" not in message.location["url"]:
             self.complaints.append(message.text)
 
     def foreign_requests(self, own: str) -> list[str]:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -32,15 +32,42 @@ def main(folder: Path) -> None:
 
 
 def _walk(page: Page, address: str, folder: Path, scheme: str) -> None:
+    def picture(name: str) -> None:
+        page.wait_for_timeout(800)
+        page.screenshot(path=folder / f"{name}-{scheme}.png")
+
     page.goto(address)
     page.get_by_role("button", name="Open ring").first.wait_for()
-    page.screenshot(path=folder / f"start-{scheme}.png")
+    picture("start")
     page.get_by_role("button", name="Open ring").first.click()
     page.wait_for_function("() => globalThis.__ring?.ring?.ready")
     page.mouse.click(*page.evaluate(_FURTHEST))
     page.locator(".st-key-why .st-key-strong-person").wait_for()
-    page.wait_for_timeout(500)
-    page.screenshot(path=folder / f"ring-{scheme}.png")
+    picture("ring")
+    page.locator(".st-key-decide").get_by_text("Decide", exact=True).click()
+    page.locator(".st-key-decide textarea").scroll_into_view_if_needed()
+    picture("decide")
+    _walk_lists(page, address, picture)
+
+
+def _walk_lists(page: Page, address: str, picture: Callable[[str], None]) -> None:
+    page.goto(f"{address}rings")
+    _pick_first_row(page, ".st-key-rings-table")
+    page.locator(".st-key-decide").wait_for()
+    picture("rings")
+    page.goto(f"{address}hubs")
+    _pick_first_row(page, "[class*='st-key-hubs-waiting-']")
+    page.locator(".st-key-decide").wait_for()
+    picture("hubs")
+    page.goto(f"{address}queries?query=stopped_by_month")
+    page.get_by_role("button", name="Run", exact=True).click()
+    page.locator("[data-testid=stVegaLiteChart] canvas").wait_for()
+    page.locator(".st-key-picked-query").scroll_into_view_if_needed()
+    picture("queries")
+
+
+def _pick_first_row(page: Page, table: str) -> None:
+    page.locator(f"{table} .dvn-scroller").click(position={"x": 16, "y": 35 * 1.5})
 
 
 @contextmanager

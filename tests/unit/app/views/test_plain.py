@@ -1,20 +1,20 @@
-import string
-
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from app.views.plain import as_label
 
 
-def test_a_label_holds_no_markdown() -> None:
-    assert as_label("![x](http://hostile.example/x.png)").startswith(r"\!\[x\]\(http\:")
-    assert as_label("At least so many persons") == "At least so many persons"
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("![x](http://hostile.example/x.png)", r"\!\[x\](http\://hostile.example/x.png)"),
+        ("<b> :red[x] *b* _i_ `c` $m$ ~s~ &lt;", r"\<b\> \:red\[x\] \*b\* \_i\_ \`c\` \$m\$ \~s\~ \&lt;"),
+        (r"\[", r"\\\["),
+        ("At least so many persons; more are a crowd", "At least so many persons; more are a crowd"),
+    ],
+)
+def test_a_label_shows_what_is_written_and_holds_no_markdown(text: str, label: str) -> None:
+    assert as_label(text) == label
 
 
-@given(st.text(alphabet=string.printable))
-def test_every_sign_that_markdown_knows_is_escaped(text: str) -> None:
-    label = as_label(text)
-    unescaped = label
-    for sign in string.punctuation:
-        unescaped = unescaped.replace(f"\\{sign}", "")
-    assert not set(unescaped) & set(string.punctuation)
+def test_a_turned_reading_direction_is_written_out() -> None:
+    assert as_label("a\u202eb") == r"a\\u202eb"
