@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from graph.database import Database, Transaction
+from graph.errors import BrokenWorld
 from graph.facts.runs import record_batch
 from graph.facts.write import write
 from graph.facts.written import Written
@@ -43,9 +44,12 @@ def load(database: Database, destination: Destination, rows: Sequence[Row]) -> L
     """Canonicalise and write some rows."""
     try:
         return _load(database, destination, rows)
-    except _ErasedMeanwhileError:
+    except (_ErasedMeanwhileError, BrokenWorld):
+        # A batch that had found somebody or their values breaks where these are erased before it could lock them.
         erased = read_tombstones(database, destination.home)
-        return load(database, replace(destination, erased=erased), rows)
+        if erased == destination.erased:
+            raise
+    return load(database, replace(destination, erased=erased), rows)
 
 
 def _load(database: Database, destination: Destination, rows: Sequence[Row]) -> Loaded:

@@ -8,8 +8,8 @@ from typing import Any
 
 ERASED = "[erased]"
 """What stands in a text where somebody was named."""
-SHORTEST = 4
-"""Shorter words than this mean too much else to be taken out of what people wrote."""
+TELLING, SHORTEST = 4, 3
+"""`7` and `Ann` mean too much else to be taken out of what people wrote; `Anna` does not, nor does `A-7`."""
 _GONE = object()
 
 
@@ -24,7 +24,7 @@ class Traces:
     @property
     def of_texts(self) -> list[str]:
         """What a text may hold that names them, in lower case."""
-        return sorted({word.lower() for word in self.ids | self.words if len(word) >= SHORTEST})
+        return sorted({word.lower() for word in self.ids | self.words if _is_telling(word)})
 
     @property
     def of_documents(self) -> list[str]:
@@ -61,6 +61,10 @@ class Traces:
         if isinstance(value, str):
             return _GONE if in_list and value in self.ids else self.out_of_text(value)
         return value
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) >= (TELLING if word.isalnum() else SHORTEST)
 
 
 def _as_json(text: str) -> Iterable[str]:

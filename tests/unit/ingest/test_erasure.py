@@ -8,12 +8,14 @@ from ingest.chunk import chunk_of
 from ingest.rejections import Rejection
 from ingest.rows import CanonicalRow
 
+Value = str | tuple[str, ...]
+
 KEY = b"k" * 32
 MAILBOX = canonical_email("gone@example.org", None).identifier_id  # type: ignore[union-attr]
 ERASED = Tombstones(frozenset({tombstone_of(KEY, "A-1"), tombstone_of(KEY, "B-1", MAILBOX)}), KEY)
 
 
-def _row(feed: str, values: Mapping[str, str | tuple[str, ...]]) -> CanonicalRow:
+def _row(feed: str, values: Mapping[str, Value]) -> CanonicalRow:
     return CanonicalRow(3, feed, values, rejections=(Rejection(3, "seen_at", "no time", "sometime"),))
 
 
@@ -28,9 +30,7 @@ def _row(feed: str, values: Mapping[str, str | tuple[str, ...]]) -> CanonicalRow
         ("aliases", {"alias": ("C-1",)}),
     ],
 )
-def test_nothing_of_an_erased_persons_row_is_loaded_or_kept(
-    feed: str, values: dict[str, str | tuple[str, ...]]
-) -> None:
+def test_nothing_of_an_erased_persons_row_is_loaded_or_kept(feed: str, values: dict[str, Value]) -> None:
     chunk = chunk_of([_row(feed, {"applicant_id": "A-1", **values})], "ats", "US", ERASED)
     assert chunk.batch.applicants == set()
     assert chunk.rejections == [Rejection(3, None, "erased", "")]
@@ -51,7 +51,7 @@ def test_an_alias_of_an_erased_person_is_refused_and_the_others_stand() -> None:
 
 
 def test_a_retracted_value_is_refused_and_its_row_stands() -> None:
-    values = {"applicant_id": "B-1", "name": "Bo", "email": ("Gone@example.org", "bo@example.org")}
+    values: dict[str, Value] = {"applicant_id": "B-1", "name": "Bo", "email": ("Gone@example.org", "bo@example.org")}
     chunk = chunk_of([_row("applicants", values)], "ats", "US", ERASED)
     assert [key[4] for key in chunk.batch.sightings] == ["bo@example.org"]
     assert Rejection(3, "email", "retracted", "") in chunk.rejections
