@@ -9,10 +9,8 @@ from graph.database import Reader
 from graph.rings.detection.companies import company_key
 from graph.rings.detection.model import Person, Span, Value
 from graph.rings.set_aside import SetAside
+from graph.rings.shared import LARGEST
 from graph.statements import statement
-
-LARGEST = 1_000
-"""Values that more persons share are not read: ten times the largest ring that was ever published."""
 
 Use: TypeAlias = tuple[str, str | None, int | None, int | None]
 """A person, their name, and the seconds since 1970 when they were first and last seen with a value."""

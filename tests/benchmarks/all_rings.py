@@ -28,8 +28,8 @@ from graph.home import open_home
 from graph.rings.detection.find import judge
 from graph.rings.everything import understand
 from graph.rings.set_aside import read_set_aside
+from graph.rings.shared import LARGEST
 from graph.rings.stored.refresh import refresh
-from graph.rings.survey import LARGEST
 from graph.rings.survey import population as everybody
 from graph.server.start import stop
 from graph.settings import Settings

@@ -29,7 +29,7 @@ from graph.identifiers.canonical import AddressParts, Canonical, Raw
 from graph.identifiers.kinds import KINDS
 from graph.rings.everything import find_rings
 from graph.rings.growth import find_ring
-from graph.rings.survey import LARGEST
+from graph.rings.shared import LARGEST
 from graph.server.start import stop
 from graph.settings import Settings
 from ingest.demo_world.belongings import Person, Place

@@ -8,8 +8,8 @@ from graph.database import Reader, Row
 from graph.rings.detection.companies import company_key
 from graph.rings.model import StoredRing
 from graph.rings.set_aside import SetAside
+from graph.rings.shared import LARGEST
 from graph.rings.stored.members import is_away
-from graph.rings.survey import LARGEST
 from graph.statements import statement
 
 APPLICANT = "applicant"

@@ -10,7 +10,8 @@ from graph.rings.detection.growth import grow
 from graph.rings.detection.model import Usual
 from graph.rings.detection.tangle import HANDFUL
 from graph.rings.set_aside import SetAside
-from graph.rings.survey import LARGEST, FoundValue, Survey, surveyed
+from graph.rings.shared import LARGEST
+from graph.rings.survey import FoundValue, Survey, surveyed
 from graph.statements import statement
 
 Widen = Callable[[frozenset[str]], frozenset[str]]

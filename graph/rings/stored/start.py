@@ -7,9 +7,10 @@ from graph.database import Reader, Transaction
 from graph.rings.detection.tangle import HANDFUL
 from graph.rings.model import StoredRing
 from graph.rings.set_aside import SetAside, persons_of
+from graph.rings.shared import LARGEST
 from graph.rings.stored.kept import Kept
 from graph.rings.stored.store import Store
-from graph.rings.survey import LARGEST, Population
+from graph.rings.survey import Population
 from graph.statements import statement
 
 
