@@ -22,8 +22,8 @@ def hold(database: Database, home: Path, applicant_id: str, *, actor: str, reaso
             raise unknown(applicant_id)
         transaction.run(statement(__package__, "hold"), applicants=ids, actor=actor, reason=reason)
 
-    record(home, actor, "hold", subject=applicant_id, reason=reason)
     database.write(work)
+    record(home, actor, "hold", subject=applicant_id, reason=reason)
 
 
 def release(database: Database, home: Path, applicant_id: str, *, actor: str, reason: str) -> None:
@@ -38,8 +38,8 @@ def release(database: Database, home: Path, applicant_id: str, *, actor: str, re
         if not row["released"]:
             raise UsageError(f"No legal hold lies on {applicant_id!r}.")
 
-    record(home, actor, "release", subject=applicant_id, reason=reason)
     database.write(work)
+    record(home, actor, "release", subject=applicant_id, reason=reason)
 
 
 def refuse_held(transaction: Transaction, applicant_ids: Collection[str]) -> None:
