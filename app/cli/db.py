@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from app.auditing import note
+from app.auditing import actor, note
 from graph.access import open_database
 from graph.audit.trail import forget
 from graph.errors import UsageError
 from graph.home import Home, open_home
+from graph.privacy.restored import erase_again, must_be_erased_again
 from graph.server import artifacts
 from graph.settings import Settings
 from graph.upkeep import status as upkeep_status
@@ -96,6 +97,9 @@ def restore(settings: Settings, *, file: Path) -> None:
 
     restore(home, settings, file)
     note(settings.home, "restore", file=str(file))
+    if must_be_erased_again(settings.home):
+        with open_database(settings) as database:
+            erase_again(database, settings.home, actor=actor())
     _say(f"Restored from {file}.")
 
 

@@ -19,11 +19,12 @@ def retract(database: Database, home: Path, applicant_id: str, identifier_id: st
     UsageError where they do not have it or a legal hold lies on them. Done again, it is no error.
     """
     reason = said(reason)
-    database.write(lambda transaction: _retract(transaction, home, applicant_id, identifier_id))
-    record(home, actor, "retract", subject=f"{applicant_id} {identifier_id}", reason=reason)
+    tombstones = database.write(lambda transaction: _retract(transaction, home, applicant_id, identifier_id))
+    record(home, actor, "retract", subject=f"{applicant_id} {identifier_id}", reason=reason, tombstones=tombstones)
 
 
-def _retract(transaction: Transaction, home: Path, applicant_id: str, identifier_id: str) -> None:
+def _retract(transaction: Transaction, home: Path, applicant_id: str, identifier_id: str) -> list[str]:
+    """The tombstones."""
     lock_graph(transaction)
     ids = lock_person(transaction, applicant_id)
     if not ids:
@@ -33,5 +34,5 @@ def _retract(transaction: Transaction, home: Path, applicant_id: str, identifier
     [row] = transaction.run(statement(__package__, "retract_sightings"), **given)
     if not row["applicants"] and not read_tombstones(transaction, home).cover(applicant_id, identifier_id):
         raise UsageError(f"{applicant_id!r} has no value {identifier_id!r}: `ringlight ring` lists their values' ids.")
-    bury(transaction, home, [(each, identifier_id) for each in ids])
     note_touched(transaction, leave(transaction, [identifier_id]), ids)
+    return bury(transaction, home, [(each, identifier_id) for each in ids])

@@ -74,5 +74,14 @@ def bury(transaction: Transaction, home: Path, buried: Iterable[tuple[str, ...]]
     return ids
 
 
+def bury_again(transaction: Transaction, home: Path, tombstone_ids: Iterable[str]) -> bytes:
+    """Write tombstones that the graph had before, and return the key that they were made with."""
+    key = read_tombstones(transaction, home).key or read_key(home)
+    if not key:
+        raise UsageError(f"{home} lacks the file {FILE}, by which erased people are recognised: put it back.")
+    transaction.run(statement(__package__, "bury"), tombstone_ids=list(tombstone_ids), key_id=_id_of(key))
+    return key
+
+
 def _id_of(key: bytes) -> str:
     return tombstone_of(key)[:16]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.access import open_database
+from graph.audit.trail import events, record
 from graph.errors import BrokenWorld, UsageError
 from graph.home import Home, write_private
 from graph.server.artifacts import release
@@ -23,6 +24,8 @@ def test_a_backup_holds_the_graph_and_the_home_and_nobody_elses_eyes(
         database.write(lambda transaction: transaction.run("CREATE (:Applicant {applicant_id: 'a'})"))
     (first.path / "queries").mkdir()
     write_private(first.path / "queries" / "mine.cypher", "RETURN 1")
+    record(first.path, "ana", "ring")
+    record(second.path, "bo", "path")
     backup(first, replace(settings, home=first.path), file)
     assert answering(first)
     assert file.stat().st_mode & 0o777 == 0o600
@@ -30,6 +33,7 @@ def test_a_backup_holds_the_graph_and_the_home_and_nobody_elses_eyes(
 
     restore(second, replace(settings, home=second.path), file)
     assert (second.path / "queries" / "mine.cypher").read_text() == "RETURN 1"
+    assert {event.actor for event in events(second.path)} == {"ana", "bo"}
     with open_database(replace(settings, home=second.path, server=None)) as database:
         assert database.read("MATCH (n:Applicant) RETURN n.applicant_id AS id") == [{"id": "a"}]
 

@@ -1,0 +1,2 @@
+MATCH (applicant:Applicant)
+RETURN applicant.applicant_id AS applicant_id
