@@ -31,13 +31,15 @@ def chunk_of(rows: Iterable[Row], source: str, region: str | None, erased: Tombs
     """
     chunk = Chunk(Batch(), [], Counter(rows_in=0, rows_loaded=0, rows_rejected=0, values_rejected=0, undated=0))
     rejections: list[Rejection] = []
+    is_checked = bool(erased)
     for row in rows:
         chunk.counts["rows_in"] += 1
         if isinstance(row, Rejection):
             chunk.counts["rows_rejected"] += 1
-            rejections.append(without_raw(row, erased))
+            rejections.append(without_raw(row, erased) if is_checked else row)
             continue
-        stated = without_erased(stated_by(row, source, region), row, erased)
+        stated = stated_by(row, source, region)
+        stated = without_erased(stated, row, erased) if is_checked else stated
         chunk.batch.add(stated.facts)
         rejections += stated.rejections
         is_loaded = bool(stated.facts)

@@ -19,19 +19,22 @@ _WORD = re.compile(r"[^\s,;|\t\"'{}\[\]]+")
 def without_erased(stated: Stated, row: CanonicalRow, erased: Tombstones) -> Stated:
     """What is left of a row: nothing where its applicant was erased, and no retracted value."""
     applicant_id = row.text("applicant_id")
-    if not erased or applicant_id is None:
+    if applicant_id is None:
         return stated
     if erased.cover(applicant_id):
         return Stated((), (Rejection(row.line, None, ERASED, ""),))
-    rejections = [_rejection(row, fact) for fact in stated.facts if _is_refused(fact, erased)]
-    facts = tuple(fact for fact in stated.facts if not _is_refused(fact, erased))
+    refused = [fact for fact in stated.facts if _is_refused(fact, erased)]
+    if not refused:
+        return stated
+    facts = tuple(fact for fact in stated.facts if fact not in refused)
     # A shipment and the sighting of its address are refused together, and are one value.
-    return Stated(facts, (*dict.fromkeys(rejections), *stated.rejections))
+    rejections = dict.fromkeys(_rejection(row, fact) for fact in refused)
+    return Stated(facts, (*rejections, *stated.rejections))
 
 
 def without_raw(rejection: Rejection, erased: Tombstones) -> Rejection:
     """The rejection of a row that was never understood, without its text where that holds the id of an erased one."""
-    if erased and any(map(erased.cover, _WORD.findall(rejection.raw))):
+    if any(map(erased.cover, _WORD.findall(rejection.raw))):
         return replace(rejection, raw="")
     return rejection
 

@@ -4,7 +4,6 @@ A tombstone is a keyed hash of an applicant's id, or of an applicant's id and an
 retracted. Who has the graph and not the key cannot tell whose it is.
 """
 
-import hashlib
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -43,7 +42,7 @@ NOBODY = Tombstones()
 def tombstone_of(key: bytes, *parts: str) -> str:
     """HMAC-SHA256 of an applicant's id, or of an applicant's and an identifier's, in hex."""
     text = "\0".join((str(len(parts)), *parts)).encode("utf-8", "surrogatepass")
-    return hmac.digest(key, text, hashlib.sha256).hex()
+    return hmac.digest(key, text, "sha256").hex()
 
 
 def read_tombstones(reader: Reader, home: Path | None) -> Tombstones:
