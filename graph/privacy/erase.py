@@ -15,7 +15,7 @@ from graph.privacy.holds import refuse_held
 from graph.privacy.leavings import Leaver, leave_decisions, leave_notes, leave_rejections, leave_rings
 from graph.privacy.person import lock_graph, lock_person, unknown
 from graph.privacy.reasons import said
-from graph.privacy.scrubbing import ERASED, Traces
+from graph.privacy.scrubbing import ERASED, Traces, telling_names
 from graph.privacy.tombstones import bury, read_tombstones
 from graph.privacy.values import leave, note_touched
 from graph.statements import statement
@@ -67,26 +67,24 @@ def _erase(transaction: Transaction, home: Path, applicant_id: str) -> tuple[Era
     transaction.run(statement(__package__, "delete_applicants"), applicant_ids=ids)
     left = leave(transaction, written)
     own = {word for identifier_id in left.gone for word in written[identifier_id]}
-    leaver = Leaver(tuple(ids), left.gone, Traces(left.gone.union(ids), frozenset(names | own)))
+    leaver = Leaver(tuple(ids), left.gone, Traces(left.gone.union(ids), names.union(own)))
     leave_notes(transaction, leaver)
     note_touched(transaction, left, leave_rings(transaction, leaver))
     decisions = leave_decisions(transaction, leaver)
-    everything = Traces(frozenset(ids), frozenset(names.union(*written.values())))
-    rejections = leave_rejections(transaction, everything)
+    rejections = leave_rejections(transaction, leaver.traces)
     # Before the graph forgets them: a command that was cut off here is given again, with the same id.
     _leave_audit(home, leaver, dict(zip(ids, tombstones, strict=True)))
     return Erasure(tuple(tombstones), len(left.gone), decisions, rejections), leaver.traces
 
 
-def _known_by(transaction: Transaction, ids: Sequence[str]) -> tuple[set[str], dict[str, set[str]]]:
+def _known_by(transaction: Transaction, ids: Sequence[str]) -> tuple[frozenset[str], dict[str, set[str]]]:
     """Their names, and of each of their values all forms in which it was written."""
-    names: set[str] = set()
+    rows = transaction.run(statement(__package__, "held"), applicant_ids=ids)
     written: dict[str, set[str]] = {}
-    for row in transaction.run(statement(__package__, "held"), applicant_ids=ids):
-        names |= {name for name in row["names"] if name}
+    for row in rows:
         for identifier_id, *words in row["uses"]:
             written.setdefault(identifier_id, set()).update(words)
-    return names, written
+    return telling_names(name for row in rows for name in row["names"]), written
 
 
 def _leave_audit(home: Path, leaver: Leaver, tombstones: Mapping[str, str]) -> None:

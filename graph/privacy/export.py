@@ -1,12 +1,12 @@
 """Everything that is held about one person, for a subject's request."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.database import Reader, Row, plain
 from graph.decisions.subjects import ids_of_person
-from graph.privacy.scrubbing import Traces
+from graph.privacy.scrubbing import Traces, telling_names
 from graph.statements import statement
 
 Document = dict[str, Any]
@@ -44,11 +44,13 @@ def _rejections(reader: Reader, ids: Iterable[str], applicants: Iterable[Documen
     return [rejection for rejection in found if traces.are_in(rejection["raw"])]
 
 
-def _words(applicants: Iterable[Document]) -> Iterable[str]:
+def _words(applicants: Iterable[Document]) -> Iterator[str]:
+    """Their names, and the values that nobody else has."""
     for one in applicants:
-        yield from (record["name"] for record in one["records"] if record.get("name"))
+        yield from telling_names(record.get("name") for record in one["records"])
         for sighting in one["sightings"]:
-            yield from (sighting["raw"], sighting["identifier"]["value"])
+            if sighting["identifier"]["degree"] <= 1:
+                yield from (sighting["raw"], sighting["identifier"]["value"])
 
 
 def _read(reader: Reader, name: str, **parameters: object) -> list[Document]:

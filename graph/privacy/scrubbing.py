@@ -63,6 +63,11 @@ class Traces:
         return value
 
 
+def telling_names(names: Iterable[str | None]) -> frozenset[str]:
+    """Those names by which somebody can be told: `Test` and `Anna` alone are no such, `Anna Lind` and 王小明 are."""
+    return frozenset(name for name in names if name and (" " in name.strip() or not name.isascii()))
+
+
 def _is_telling(word: str) -> bool:
     return len(word) >= (TELLING if word.isalnum() else SHORTEST)
 

@@ -3,7 +3,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.privacy.scrubbing import ERASED, Traces
+from graph.privacy.scrubbing import ERASED, Traces, telling_names
 
 PHONE = "phone:00000000000000a1"
 THEM = Traces(frozenset({"A-1042", "7", PHONE}), frozenset({"Jörg Nøbody", "(202) 555-0143", "Ann"}))
@@ -69,6 +69,11 @@ def test_without_a_word_to_look_for_every_text_stays() -> None:
 def test_no_word_stands_in_a_text_after_it_was_taken_out(word: str, before: str, after: str) -> None:
     left = Traces(frozenset(), frozenset({word})).out_of_text(f"{before} {word} {after}")
     assert not Traces(frozenset(), frozenset({word})).are_in(left) or word.lower() in ERASED
+
+
+def test_a_word_that_many_are_called_by_is_no_name() -> None:
+    names = ("Test", "Anna", " Bo ", "", None, "Anna Lind", "王小明")
+    assert telling_names(names) == {"Anna Lind", "王小明"}
 
 
 JSON = st.recursive(
