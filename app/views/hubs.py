@@ -17,7 +17,7 @@ from graph.hubs.lists.reference import reference_lists
 from graph.hubs.overview import Classified, Unclassified, classified, unclassified
 from graph.hubs.standing import Role
 
-_MOST_WAITING = 50
+_MOST_WAITING = 25
 _PICKED = "picked-hub"
 
 
@@ -41,7 +41,7 @@ def _show_both(waiting: Sequence[Unclassified], classed: Sequence[Classified]) -
         _show_waiting(waiting)
         _show_classed(classed)
     with decision:
-        _show_picked()
+        _show_picked(waiting)
 
 
 def _show_waiting(waiting: Sequence[Unclassified]) -> None:
@@ -62,9 +62,8 @@ def _show_classed(classed: Sequence[Classified]) -> None:
 def waiting_table(waiting: Sequence[Unclassified]) -> dict[str, list[object]]:
     """Lay out what waits, column by column, safe to be exported into a spreadsheet."""
     return {
-        "Kind": [kind_words(one.kind) for one in waiting],
+        "Kind": [_kind(one.identifier_id, one.role) for one in waiting],
         "Value": [spreadsheet_cell(one.value) for one in waiting],
-        "Used": [role_words(one.role or "") for one in waiting],
         "Persons": [one.persons for one in waiting],
         "Looks like": [one.proposal.hub_class.meaning for one in waiting],
         "Why": [spreadsheet_cell(one.proposal.reason) for one in waiting],
@@ -75,8 +74,8 @@ def classed_table(classed: Sequence[Classified]) -> dict[str, list[object]]:
     """Lay out what is classed, by whom, until when and why; a value that the graph does not hold goes by its id."""
     decisions = [one.standing.decision for one in classed]
     return {
+        "Kind": [_kind(one.identifier_id, one.role) for one in classed],
         "Value": [spreadsheet_cell(one.value or one.identifier_id) for one in classed],
-        "Used": [role_words(one.role or "") for one in classed],
         "Said": [verdict_words(SubjectKind.IDENTIFIER, each.verdict) for each in decisions],
         "Reason": [spreadsheet_cell(each.reason) for each in decisions],
         "By": [spreadsheet_cell(each.actor) for each in decisions],
@@ -85,23 +84,33 @@ def classed_table(classed: Sequence[Classified]) -> dict[str, list[object]]:
     }
 
 
+def _kind(identifier_id: str, role: Role) -> str:
+    kind = kind_words(identifier_id.partition(":")[0])
+    return f"{kind}: {role_words(role)}" if role else kind
+
+
 def _pickable(name: str, shown: dict[str, list[object]], uses: Sequence[tuple[str, Role]]) -> None:
     # A picked row is a place in the list: when a value leaves the list, the table is another one.
     key = f"hubs-{name}-{len(uses)}"
 
     def pick() -> None:
         rows = st.session_state[key].selection.rows
-        st.session_state[_PICKED] = uses[rows[0]][0] if rows else None
+        st.session_state[_PICKED] = uses[rows[0]] if rows else None
         if rows:
             begin_with_role(*uses[rows[0]])
 
     st.dataframe(shown, key=key, hide_index=True, on_select=pick, selection_mode="single-row")
 
 
-def _show_picked() -> None:
+def _show_picked(waiting: Sequence[Unclassified]) -> None:
     picked = st.session_state.get(_PICKED)
     if picked is None:
         st.caption("Pick a value to say why many share it.")
         return
-    plain(picked, key="quiet-hub")
-    show_decide(picked)
+    plain(picked[0], key="quiet-hub")
+    for one in waiting:
+        if (one.identifier_id, one.role) == picked:
+            plain(one.value, key="strong-hub")
+            st.caption(f"Looks like: {one.proposal.hub_class.meaning}")
+            plain(one.proposal.reason, key="hub-reason")
+    show_decide(picked[0])

@@ -35,17 +35,22 @@ def show() -> None:
 
 def _show_saved() -> None:
     queries, faults = library(home())
-    words, tag = st.columns([3, 1])
-    sought = words.text_input("Search in titles, descriptions and tags", key="queries-search")
+    listed, picked = st.columns([1, 2], gap="medium")
+    with listed:
+        _show_library(queries)
+        _show_faults(faults)
+    with picked:
+        _show_picked(queries)
+
+
+def _show_library(queries: Sequence[SavedQuery]) -> None:
+    sought = st.text_input("Search in titles, descriptions and tags", key="queries-search")
     tags = sorted({each for query in queries for each in query.says.tags})
-    only = tag.selectbox("Tag", tags, index=None, placeholder="All tags", key="queries-tag")
+    only = st.selectbox("Tag", tags, index=None, placeholder="All tags", key="queries-tag")
     shown = matching(queries, sought, only)
     st.markdown(f"**Shown {len(shown):,} of {counted(len(queries), 'query', 'queries')}**: pick one.")
     if shown:
         _show_list(shown, key=f"library-{sought}-{only}")
-    _show_faults(faults)
-    if name := st.query_params.get(_PICKED):
-        _show_picked(name, queries)
 
 
 def matching(queries: Sequence[SavedQuery], sought: str, tag: str | None) -> list[SavedQuery]:
@@ -67,9 +72,8 @@ def table(queries: Sequence[SavedQuery], own: Path) -> dict[str, list[object]]:
     """Lay the library out, column by column; `own` is the folder of the user's own queries."""
     return {
         "Title": [spreadsheet_cell(query.says.title) for query in queries],
-        "What": [spreadsheet_cell(query.says.description) for query in queries],
-        "Tags": [spreadsheet_cell(", ".join(query.says.tags)) for query in queries],
         "Kind": ["signal" if query.says.signal else "query" for query in queries],
+        "Tags": [spreadsheet_cell(", ".join(query.says.tags)) for query in queries],
         "Mine": [Path(query.file).is_relative_to(own) for query in queries],
         "Name": [spreadsheet_cell(query.name) for query in queries],
     }
@@ -84,11 +88,10 @@ def _show_list(shown: Sequence[SavedQuery], key: str) -> None:
     st.dataframe(
         table(shown, own_folder(home())),
         key=key,
-        height=min(280, 36 * (len(shown) + 1)),
         hide_index=True,
         on_select=pick,
         selection_mode="single-row",
-        column_config={"What": st.column_config.TextColumn(width=480)},
+        column_config={"Title": st.column_config.TextColumn(width=250)},
     )
 
 
@@ -100,29 +103,31 @@ def _show_faults(faults: Sequence[Fault]) -> None:
             plain(f"{Path(fault.file).name}, line {fault.line}: {fault.fault}", key=f"quiet-fault-{number}")
 
 
-def _show_picked(name: str, queries: Sequence[SavedQuery]) -> None:
+def _show_picked(queries: Sequence[SavedQuery]) -> None:
+    name = st.query_params.get(_PICKED)
     query = next((each for each in queries if each.name == name), None)
-    with st.container(key="picked-query", border=True):
-        if query is None:
-            st.markdown("**There is no saved query of this name.**")
-            plain(name, key="raw-unknown-query")
-        else:
-            _show_query(query)
+    if query:
+        _show_query(query)
+    elif name:
+        st.markdown("**There is no saved query of this name.**")
+        plain(name, key="raw-unknown-query")
+    else:
+        st.caption("Pick a query to see what it asks, and to run it.")
 
 
 def _show_query(query: SavedQuery) -> None:
     plain(query.says.title, key="strong-query")
     plain(query.says.description, key="about-query")
+    if query.says.signal and query.says.signal.refined_by:
+        st.markdown("A rule beside its Cypher decides this signal: `ringlight signals` runs both.")
+    else:
+        filled = show_form(query.name, query.says.parameters)
+        if filled is not None:
+            ask(query.text, query.says.parameters, filled)
+        show_answer(query.name, query.text)
     with st.expander("The Cypher", icon=":material/code:"):
         st.code(query.text, language="cypher")
         st.button("Edit a copy", on_click=_edit, args=(query.text,))
-    if query.says.signal and query.says.signal.refined_by:
-        st.markdown("A rule beside its Cypher decides this signal: `ringlight signals` runs both.")
-        return
-    filled = show_form(query.name, query.says.parameters)
-    if filled is not None:
-        ask(query.text, query.says.parameters, filled)
-    show_answer(query.name, query.text)
 
 
 def _edit(text: str) -> None:

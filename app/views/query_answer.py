@@ -102,11 +102,12 @@ def _cells(values: list[object]) -> list[object]:
 
 def _show_table(found: Found) -> None:
     people = [list(dict.fromkeys(applicants_in(row))) for row in found.rows]
-    shown, key = table(found.columns, found.rows), f"answer-{found.at:%H%M%S%f}"
+    shown = table(found.columns, found.rows)
     if not any(people):
-        st.dataframe(shown, key=key, hide_index=True)
+        st.dataframe(shown, hide_index=True)
         return
     st.caption("Pick a row to see the ring around whom it names.")
+    key = f"answer-{found.at:%H%M%S%f}"
     picked = st.dataframe(shown, key=key, hide_index=True, on_select="rerun", selection_mode="single-row")
     for row in picked.selection.rows:
         _open_one(people[row])

@@ -49,4 +49,4 @@ def show_chart(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Non
         st.line_chart(data, x=chart.x, y=chart.y, height=260)
     else:
         data[chart.x] = [visible(name) for name in data[chart.x]]
-        st.bar_chart(data, x=chart.x, y=chart.y, horizontal=True, sort=False, stack=False)
+        st.bar_chart(data, x=chart.x, y=chart.y, sort=False, stack=False, height=320)

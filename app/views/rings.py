@@ -43,9 +43,10 @@ def _show_list(rings: Sequence[StoredRing]) -> None:
     st.markdown(f"**Shown {len(shown):,} of {counted(len(rings), 'ring')}**")
     if not shown:
         return
+    # A picked row is a place in the list: where other rings are listed, the table is another one.
     picked = st.dataframe(
         table(shown),
-        key="rings-table",
+        key=f"rings-table-{size}-{only_inside}-{len(rings)}",
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",

@@ -24,6 +24,7 @@ def test_a_value_is_classed_and_the_next_one_waits(
     expect(page.get_by_text("2 values to classify")).to_be_visible()
     page.locator(WAITING).click(position={"x": MIDDLE_OF_CHECKBOX, "y": HEADER + ROW / 2})
     expect(page.locator(".st-key-quiet-hub")).to_have_text(busiest)
+    expect(page.locator(".st-key-decide")).to_contain_text("Nobody has decided about this.")
     page.locator(".st-key-decide").get_by_text("Decide", exact=True).first.click()
     page.get_by_role("combobox", name="Verdict").press("ArrowDown")
     page.get_by_role("option", name="Hub: a network behind which a carrier").click()

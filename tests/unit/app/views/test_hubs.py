@@ -29,9 +29,8 @@ def test_what_waits_is_shown_with_what_it_looks_like_and_why() -> None:
     proposal = Proposal(HubClass.TOWER, "a house of 40 known units")
     table = waiting_table([Unclassified(ADDRESS, "address", "12 Oak St", "ship_to", 30, proposal)])
     assert table == {
-        "Kind": ["address"],
+        "Kind": ["address: equipment sent here"],
         "Value": ["12 Oak St"],
-        "Used": ["equipment sent here"],
         "Persons": [30],
         "Looks like": ["a house of many flats"],
         "Why": ["a house of 40 known units"],
