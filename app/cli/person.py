@@ -10,6 +10,7 @@ from app.cli.formats import show_rows
 from app.export.cells import visible
 from app.export.documents import as_json
 from app.export.tables import Format
+from app.wording import counted
 from graph.access import open_database
 from graph.errors import UsageError
 from graph.facts.settle import settle
@@ -56,9 +57,10 @@ def erase_command(settings: Settings, *, applicant_id: str, reason: str) -> None
     """
     with open_database(settings) as database:
         erased = erase(database, settings.home, applicant_id, actor=actor(), reason=reason)
+    values, decisions = counted(erased.values, "value"), counted(erased.decisions, "decision")
     click.echo(
-        f"Erased, under {len(erased.tombstones)} ids: {erased.values} values that nobody else had, {erased.decisions} "
-        f"decisions, the raw text of {erased.rejections} rejections. Backups made before still hold them.",
+        f"Erased, under {counted(len(erased.tombstones), 'id')}: {values} that nobody else had, {decisions}, the raw text of "
+        f"{counted(erased.rejections, 'rejection')}. Backups made before still hold them.",
         err=True,
     )
 

@@ -52,7 +52,7 @@ def test_a_person_is_exported_erased_and_does_not_come_back(
     assert "records" in call("person", "A-1").stdout
     done = call("erase", "A-1", "--reason", "Request of 3 May.")
     assert done.exception is None
-    assert "under 1 ids: 1 values that nobody else had" in done.stderr
+    assert "under 1 id: 1 value that nobody else had" in done.stderr
     assert call("person", "A-1").exception.exit_code == 2  # type: ignore[union-attr]
     (tmp_path / "names.csv").write_text("applicant_id,name\nA-1,Ana Lind\nA-3,Bo\n")
     summary = json.loads(call("ingest", str(tmp_path / "names.csv"), "--as", "applicants", "--format", "json").stdout)
