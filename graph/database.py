@@ -16,6 +16,7 @@ from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConfigurationError,
+    DatabaseError,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
@@ -39,6 +40,8 @@ IDLE_SECONDS = 60
 """A connection that rested longer is tried before it is used: firewalls drop what is idle."""
 SILENCE = logging.NullHandler()
 ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://([\w.-]+|\[[0-9a-fA-F:.]+\])?(:\d+)?/?(\?.*)?$")
+NOT_SERVING = ("critical error", "not currently available")
+"""How a server says that it is there and its database is not."""
 NO_LIMIT = 0
 """The driver's word for a transaction that the server's own time limit does not end."""
 
@@ -263,7 +266,12 @@ def translated_errors() -> Iterator[None]:
         raise DatabaseUnavailable(f"Neo4j cannot be reached: {_first_line(error)}") from error
     except ConfigurationError as error:
         raise UsageError(f"NEO4J_URI cannot be used: {_first_line(error)}") from error
-    except TransientError as error:
+    except (TransientError, DatabaseError) as error:
+        if any(sign in (error.message or "") for sign in NOT_SERVING):
+            raise BrokenWorld(
+                "Neo4j runs, but its database does not: its disk is full, or was when it last wrote. Make room, then "
+                "run `ringlight db stop` and `ringlight db start --repair`; on your own server, look into its logs."
+            ) from error
         raise BrokenWorld(f"Neo4j gave up, trying again later may help: {error.message}") from error
     except Neo4jError as error:
         raise BrokenWorld(f"Neo4j refuses a statement: {error.message}") from error

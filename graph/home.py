@@ -1,6 +1,7 @@
 """The data folder of one OS user: what lies where in it, and that nobody else can read it."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import Path
 from graph.errors import BrokenWorld, UsageError
 
 OTHERS = 0o077
+ROOM = 256 << 20
+"""Bytes that the server needs for what it has already promised: its next log, and the pages it holds in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,16 @@ def open_home(path: Path) -> Home:
     if status.st_mode & OTHERS:
         raise UsageError(f"The data folder {path} is open to other users of this machine: run `chmod 700 {path}`.")
     return Home(path)
+
+
+def refuse_full_disk(path: Path) -> None:
+    """Raise BrokenWorld before the disk of `path` is full: a store that could not finish writing has to be repaired."""
+    free = shutil.disk_usage(path).free
+    if free < ROOM:
+        raise BrokenWorld(
+            f"Only {free >> 20:,} MB are left on the disk of {path}: make room for at least {ROOM >> 20:,} MB, then "
+            "run the command again. What was loaded stays."
+        )
 
 
 def make_private(folder: Path) -> None:

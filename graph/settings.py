@@ -9,12 +9,14 @@ import platformdirs
 
 @dataclass(frozen=True, slots=True)
 class OwnServer:
-    """A Neo4j server that Ringlight did not start."""
+    """How to reach a Neo4j server."""
 
     uri: str
     username: str
     password: str = field(repr=False)
     database: str | None = None
+    disk: Path | None = None
+    """The folder that an embedded server writes into."""
 
 
 def default_cache() -> Path:

@@ -14,6 +14,7 @@ from graph.database import Database
 from graph.errors import UsageError
 from graph.facts.runs import State, finish_run, mark_interrupted, start_run
 from graph.facts.settle import settle
+from graph.home import refuse_full_disk
 from graph.identifiers.countries import country_code
 from graph.privacy.tombstones import read_tombstones
 from ingest.chunk import Row
@@ -92,7 +93,7 @@ def ingest(database: Database, job: Job, progress: Progress = lambda _: None, *,
     rows = apply(job.of, job.source, done.tally)
     mark_interrupted(database)
     with _run(database, job, done, home) as destination:
-        done.add(_load(database, destination, _batches(rows)), progress)
+        done.add(_load(database, destination, _while_there_is_room(_batches(rows), database.server.disk)), progress)
     settle(database)
     return _summary(job, done, run_id=destination.run_id)
 
@@ -110,6 +111,13 @@ def dry_run(database: Database, job: Job, progress: Progress = lambda _: None, *
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
     while some := list(islice(rows, ROWS_AT_ONCE)):
         yield some
+
+
+def _while_there_is_room(batches: Iterator[list[Row]], disk: Path | None) -> Iterator[list[Row]]:
+    for rows in batches:
+        if disk:
+            refuse_full_disk(disk)
+        yield rows
 
 
 def _load(database: Database, destination: Destination, batches: Iterator[list[Row]]) -> Iterator[Loaded]:

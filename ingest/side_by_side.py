@@ -42,7 +42,8 @@ def load_side_by_side(server: OwnServer, destination: Destination, batches: Iter
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
         raise BrokenWorld(
-            "A loader's process was killed, perhaps for want of memory. Nothing is half written: run the command again."
+            "A loader's process ended before its time: for want of memory, or because a script calls ingest() without "
+            "`if __name__ == '__main__':`. Nothing is half written: run it again."
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)

@@ -25,12 +25,25 @@ def db() -> None:
 
 
 @db.command(epilog="Example: ringlight db start")
+@click.option("--repair", is_flag=True, help="Cut off what a full disk left of a transaction that was never finished.")
 @click.pass_obj
-def start(settings: Settings) -> None:
+def start(settings: Settings, *, repair: bool) -> None:
     """Start the embedded Neo4j, or join the one that runs."""
-    _embedded_home(settings, "start")
+    home = _embedded_home(settings, "start")
+    if repair:
+        _start_repaired(home, settings)
     open_database(settings).close()
     _say(f"Neo4j answers at {upkeep_status.status(settings).uri}.")
+
+
+def _start_repaired(home: Home, settings: Settings) -> None:
+    from graph.server.process import is_alive  # noqa: PLC0415
+    from graph.server.start import changing, start  # noqa: PLC0415  # Unix only, like the embedded server
+
+    with changing(home):
+        if is_alive(home):
+            raise UsageError("Neo4j runs: `ringlight db stop` first.")
+        start(home, settings, repair=True)
 
 
 @db.command(epilog="Example: ringlight db stop")

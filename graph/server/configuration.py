@@ -44,8 +44,11 @@ def memory_for(graph_size: int, machine: int) -> Memory:
     return Memory(heap, page_cache)
 
 
-def configure(home: Home, port: int) -> Memory:
-    """Lay out the server's folder for that port; the heap's size goes onto its command line."""
+def configure(home: Home, port: int, *, repair: bool = False) -> Memory:
+    """Lay out the server's folder for that port; the heap's size goes onto its command line.
+
+    With `repair` the next start cuts off what a transaction log holds of a transaction that was never finished.
+    """
     for folder in ("", "conf", "data", "import", "logs", "tmp"):
         make_private(home.neo4j / folder)
     memory = memory_for(_size(home.graph), psutil.virtual_memory().total)
@@ -55,6 +58,7 @@ def configure(home: Home, port: int) -> Memory:
         f"server.bolt.advertised_address=127.0.0.1:{port}\n"
         f"server.memory.pagecache.size={memory.page_cache // MIB}M\n"
         f"db.memory.transaction.max={memory.heap // 2 // MIB}M\n"
+        f"internal.dbms.tx_log.fail_on_corrupted_log_files={str(not repair).lower()}\n"
         f"{CLOSED}",
     )
     return memory

@@ -63,7 +63,7 @@ def write_running(home: Home, running: Running) -> None:
 def login(home: Home, running: Running) -> OwnServer:
     """How to speak to the server."""
     password = home.password.read_text(encoding="utf-8") if home.password.exists() else ""
-    return OwnServer(running.uri, "neo4j", password)
+    return OwnServer(running.uri, "neo4j", password, disk=home.path)
 
 
 def answering(home: Home) -> Running | None:

@@ -94,15 +94,15 @@ def _living_process(home: Home) -> psutil.Process | None:
     raise BrokenWorld(f"Something that is no Neo4j server keeps {home.alive_lock} locked: end it, then try again.")
 
 
-def start(home: Home, settings: Settings) -> Running:
-    """Start a server while `changing` a home on which none lives."""
+def start(home: Home, settings: Settings, *, repair: bool = False) -> Running:
+    """Start a server while `changing` a home on which none lives; `repair` what a full disk left half written."""
     wanted = release(settings.release)
     refuse_newer_data(home, wanted)
     put_back(home)
     jars = fetch(wanted, settings.cache)
     for _ in range(PORTS_TRIED):
         port = _free_port(read_running(home))
-        memory = configure(home, port)
+        memory = configure(home, port, repair=repair)
         ensure_password(home, wanted, jars)
         write_private(home.version, wanted.version)
         # Without a process: enough to find the server again should we be killed before we know its pid.

@@ -18,7 +18,7 @@ from graph.server.artifacts import release
 from graph.server.fetch import damaged, fetch
 from graph.server.process import find_process
 from graph.server.running import answering, read_running, write_running
-from graph.server.start import changing, stop, stopping_what_it_started
+from graph.server.start import changing, start, stop, stopping_what_it_started
 from graph.settings import Settings
 
 COMMAND = """
@@ -140,3 +140,26 @@ def test_a_folder_that_cannot_be_written_ends_in_a_sentence(home: Home, own_sett
 def test_nothing_is_stopped_where_nothing_runs(home: Home) -> None:
     with changing(home):
         assert not stop(home)
+
+
+def test_what_a_full_disk_left_half_written_ends_in_a_sentence_and_a_repair_keeps_the_rest(
+    home: Home, own_settings: Settings
+) -> None:
+    with open_database(own_settings) as database:
+        database.administer("CREATE (:Kept)")
+    server = find_process(home)
+    assert server
+    server.kill()
+    server.wait()
+    logs = (home.neo4j / "data" / "transactions" / "neo4j").glob("neostore.transaction.db.*")
+    with max(logs).open("r+b") as log:
+        torn_at = len(log.read().rstrip(b"\0"))
+        log.seek(torn_at)
+        log.write(bytes(range(1, 200)))
+    with pytest.raises(BrokenWorld, match="--repair"):
+        open_database(own_settings)
+    with changing(home):
+        stop(home)
+        start(home, own_settings, repair=True)
+    with open_database(own_settings) as database:
+        assert database.read("MATCH (n:Kept) RETURN count(n) AS kept") == [{"kept": 1}]

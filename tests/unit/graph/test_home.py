@@ -1,9 +1,10 @@
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from graph.errors import BrokenWorld, UsageError
-from graph.home import open_home, write_private
+from graph.home import open_home, refuse_full_disk, write_private
 
 
 def test_a_new_home_is_closed_to_others(tmp_path: Path) -> None:
@@ -33,3 +34,15 @@ def test_a_private_file_is_replaced_whole_and_readable_by_its_owner_alone(tmp_pa
     assert file.read_text() == "new"
     assert file.stat().st_mode & 0o777 == 0o600
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_disk_with_room_is_no_matter(tmp_path: Path) -> None:
+    refuse_full_disk(tmp_path)
+
+
+def test_a_disk_that_is_nearly_full_ends_in_a_sentence_that_says_how_much_room_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10 << 20))
+    with pytest.raises(BrokenWorld, match=r"Only 10 MB are left .* at least 256 MB"):
+        refuse_full_disk(tmp_path)
