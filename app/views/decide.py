@@ -91,11 +91,10 @@ def _show_form(subject: Subject, standing: Decision | None) -> None:
         st.selectbox("Of this address", list(_ROLES), format_func=_ROLES.__getitem__, key=_key(subject, "role"))
     choices = [*_VERDICTS[subject.kind], *([Verdict.REVOKED] if standing else [])]
     with st.form(_key(subject, "form"), border=False):
-        st.selectbox(
+        st.radio(
             "Verdict",
             choices,
             index=None,
-            placeholder="Choose",
             format_func=lambda verdict: _in_form(subject.kind, verdict),
             key=_key(subject, "verdict"),
         )

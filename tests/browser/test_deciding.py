@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 
 OpenRing = Callable[[str], None]
 Click = Callable[[str], None]
+REFRESH = 90_000
+"""Milliseconds: the first refresh of a server plans some thirty statements."""
 
 
 def decide(page: Page, verdict: str, reason: str) -> None:
@@ -13,8 +15,7 @@ def decide(page: Page, verdict: str, reason: str) -> None:
     box = page.locator(".st-key-decide")
     if not box.get_by_text("Verdict").is_visible():
         box.get_by_text("Decide", exact=True).first.click()
-    box.locator("[data-baseweb=select] input, [role=combobox]").last.click()
-    page.get_by_role("option", name=verdict).click()
+    box.locator("label", has_text=verdict).first.click()
     box.locator("textarea").fill(reason)
     box.get_by_role("button", name="Decide", exact=True).click()
 
@@ -61,13 +62,15 @@ def test_who_decided_meanwhile_is_not_overruled(
 
 
 def test_the_page_of_rings_says_how_old_its_list_is(page: Page, app: str) -> None:
-    page.goto(f"{app}rings")
-    expect(page.get_by_text(re.compile(r"As of \d{4}-\d\d-\d\d"))).to_be_visible()
+    page.goto(app)
+    page.get_by_role("link", name="Rings").click()
+    expect(page.get_by_text(re.compile(r"As of \d{4}-\d\d-\d\d"))).to_be_visible(timeout=REFRESH)
     page.get_by_role("button", name="Bring up to date").click()
-    expect(page.get_by_text(re.compile(r"Shown \d+ of \d+ ring|No ring was found"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Shown \d+ of \d+ ring|No ring was found"))).to_be_visible(timeout=REFRESH)
 
 
 def test_the_page_of_runs_lists_what_was_loaded(page: Page, app: str) -> None:
-    page.goto(f"{app}ingest")
+    page.goto(app)
+    page.get_by_role("link", name="Ingest").click()
     expect(page.get_by_text("Rows in are rows loaded and rows rejected.")).to_be_visible()
     expect(page.locator(".st-key-runs-table")).to_be_visible()
