@@ -59,8 +59,8 @@ def erase_command(settings: Settings, *, applicant_id: str, reason: str) -> None
         erased = erase(database, settings.home, applicant_id, actor=actor(), reason=reason)
     values, decisions = counted(erased.values, "value"), counted(erased.decisions, "decision")
     click.echo(
-        f"Erased, under {counted(len(erased.tombstones), 'id')}: {values} that nobody else had, {decisions}, the raw text of "
-        f"{counted(erased.rejections, 'rejection')}. Backups made before still hold them.",
+        f"Erased, under {counted(len(erased.tombstones), 'id')}: {values} that nobody else had, {decisions}, "
+        f"the raw text of {counted(erased.rejections, 'rejection')}. Backups made before still hold them.",
         err=True,
     )
 
