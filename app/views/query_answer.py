@@ -136,6 +136,7 @@ def _show_export(file_name: str, found: Found, mime: str) -> None:
     form = file_name.rpartition(".")[2]
 
     def made() -> bytes:
+        note(home(), "export", file=file_name, rows=len(found.rows))
         return exported(form, found)
 
     st.download_button(form.upper() if form != "parquet" else "Parquet", made, file_name, mime, on_click="ignore")

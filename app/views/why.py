@@ -100,9 +100,9 @@ def _show_use(place: str, use: Use, *, names: bool) -> None:
 
 
 def _show_kind(value: Value) -> None:
-    kind = KINDS[value.kind]
+    kind, words = KINDS[value.kind], kind_words(value.kind)
     # Our own words and colours only: nothing of an applicant comes near this HTML.
     st.html(
         f'<span style="color:{kind.colour}">{_GLYPHS.get(kind.shape, "●")}</span> '
-        f"<b>{kind_words(value.kind).capitalize()}</b> shared by {counted(value.degree, 'person', 'people')}"
+        f"<b>{words[:1].upper()}{words[1:]}</b> shared by {counted(value.degree, 'person', 'people')}"
     )

@@ -52,8 +52,9 @@ def _walk(page: Page, address: str, folder: Path, scheme: str) -> None:
     page.mouse.click(*page.evaluate(_FURTHEST))
     page.locator(".st-key-why .st-key-strong-person").wait_for()
     picture("ring")
-    page.locator(".st-key-decide").get_by_text("Decide", exact=True).click()
-    page.locator(".st-key-decide textarea").scroll_into_view_if_needed()
+    page.locator(".st-key-decide").get_by_text("Decide", exact=True).first.click()
+    page.wait_for_timeout(800)  # It unfolds.
+    page.get_by_role("button", name="Decide", exact=True).evaluate("it => it.scrollIntoView({ block: 'end' })")
     picture("decide")
     _walk_lists(page, address, picture)
 

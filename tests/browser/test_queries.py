@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_an_own_text_gets_fields_for_its_parameters(page: Page, write: Callable[
 
 
 def test_hostile_values_are_text_and_exported_cells_are_no_formulas(
-    page: Page, write: Callable[[str], None], tmp_path: Path
+    page: Page, write: Callable[[str], None], tmp_path: Path, ringlight: Callable[..., str]
 ) -> None:
     write(HOSTILE_NAMES)
     expect(page.get_by_text("9 rows")).to_be_visible()
@@ -119,6 +120,7 @@ def test_hostile_values_are_text_and_exported_cells_are_no_formulas(
     assert not [cell for cell in cells if cell.strip('"').startswith(("=", "+", "-", "@"))]
     assert page.title() == "Ringlight"
     assert page.locator("img[src*=hostile], img[src=x]").count() == 0
+    assert json.loads(ringlight("audit", "--format", "json"))[-1]["action"] == "export"
 
 
 def test_a_query_is_kept_and_what_it_says_of_itself_is_text(
