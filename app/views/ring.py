@@ -29,13 +29,14 @@ def show_ring(subject: str) -> None:
     if ring is None:
         _say_unknown(subject)
         return
-    hits = signals_of(database(), [subject], home=home())
     if st.session_state.get("subject") != subject:
         note(home(), "view", subject=subject)
         st.session_state.update(subject=subject, picked=None, focus=None)
     _show_head(ring)
-    _show_signals(hits)
+    signals = st.container()
     _show_panel(by_person(ring), other_ids(ring))
+    with signals:  # Above the ring, and asked for when it is on the screen: there are many of them.
+        _show_signals(signals_of(database(), [subject], home=home()))
 
 
 def _say_unknown(subject: str) -> None:
