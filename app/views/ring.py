@@ -33,10 +33,9 @@ def show_ring(subject: str) -> None:
         note(home(), "view", subject=subject)
         st.session_state.update(subject=subject, picked=None, focus=None)
     _show_head(ring)
-    signals = st.container()
     _show_panel(by_person(ring), other_ids(ring))
-    with signals:  # Above the ring, and asked for when it is on the screen: there are many of them.
-        _show_signals(signals_of(database(), [subject], home=home()))
+    # Asked for when the ring is on the screen, since there are many; below it, since what is there never moves.
+    _show_signals(signals_of(database(), [subject], home=home()))
 
 
 def _say_unknown(subject: str) -> None:
