@@ -18,7 +18,6 @@ from app.wording import counted, kind_words, span, strength_words
 from graph.rings.growth import find_ring
 from graph.rings.model import Member, Ring
 from graph.signals.hits import signals_of
-from graph.signals.model import SignalHit
 
 _LONGEST_NAME = 80
 
@@ -34,8 +33,7 @@ def show_ring(subject: str) -> None:
         st.session_state.update(subject=subject, picked=None, focus=None)
     _show_head(ring)
     _show_panel(by_person(ring), other_ids(ring))
-    # Asked for when the ring is on the screen, since there are many; below it, since what is there never moves.
-    _show_signals(signals_of(database(), [subject], home=home()))
+    _show_signals(subject)
 
 
 def _say_unknown(subject: str) -> None:
@@ -55,14 +53,17 @@ def _show_head(ring: Ring) -> None:
     st.markdown(shown_of_all(ring))
 
 
-def _show_signals(hits: Sequence[SignalHit]) -> None:
-    """Show what signals say of the suspect, the strongest first, each in one sentence."""
-    if not hits:
+@st.fragment
+def _show_signals(subject: str) -> None:
+    """Show what signals say of the suspect, the strongest first; asked only when wanted, since there are many."""
+    if not st.toggle("Signals of the suspect", key="signals"):
         return
-    with st.expander(counted(len(hits), "signal") + " of the suspect", icon=":material/flag:"):
-        st.caption("Each has innocent reasons too. Look for several of different kinds, and at who else shows them.")
-        for number, hit in enumerate(hits):
-            plain(f"{strength_words(hit.strength).capitalize()}: {hit.explanation}", key=f"signal-{number}")
+    hits = signals_of(database(), [subject], home=home())
+    st.markdown(
+        f"**{counted(len(hits), 'signal')}**. Each has innocent reasons too: look for several of different kinds."
+    )
+    for number, hit in enumerate(hits):
+        plain(f"{strength_words(hit.strength).capitalize()}: {hit.explanation}", key=f"signal-{number}")
 
 
 def shown_of_all(ring: Ring) -> str:

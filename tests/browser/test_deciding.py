@@ -61,6 +61,12 @@ def test_who_decided_meanwhile_is_not_overruled(
     expect(page.locator(".st-key-decide")).to_contain_text("A colleague was quicker.")
 
 
+def test_signals_of_the_suspect_are_shown_when_asked_for(page: Page, open_ring: OpenRing) -> None:
+    open_ring("A-1001")
+    page.get_by_text("Signals of the suspect").click()
+    expect(page.get_by_text("Each has innocent reasons too")).to_be_visible(timeout=REFRESH)
+
+
 def test_the_page_of_rings_says_how_old_its_list_is(page: Page, app: str) -> None:
     page.goto(app)
     page.get_by_role("link", name="Rings").click()
