@@ -1,9 +1,10 @@
 import json
+import subprocess
+import sys
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,15 @@ from graph.audit.trail import events, forget, record, rewrite, take_in
 from graph.errors import BrokenWorld
 
 HOSTILE = '<script>"\n\r\u2028\x1b[2J\u202e=1+1\udce9' + "x" * 10_000
+
+
+MANY = """
+import sys
+from pathlib import Path
+from graph.audit.trail import record
+for number in range(50):
+    record(Path(sys.argv[1]), sys.argv[2], "search", subject=str(number), text="x" * 5_000)
+"""
 
 
 def _many(home: Path, actor: str) -> None:
@@ -40,16 +50,14 @@ def test_hostile_text_stays_one_line_and_comes_back_as_it_was(tmp_path: Path) ->
     assert (event.actor, event.subject, event.reason, event.details) == (HOSTILE, HOSTILE, HOSTILE, {"form": [HOSTILE]})
 
 
-@pytest.mark.parametrize(
-    "pool",
-    [lambda: ThreadPoolExecutor(4), lambda: ProcessPoolExecutor(4, get_context("spawn"))],
-    ids=["threads", "processes"],
-)
-def test_many_at_once_lose_and_tear_nothing(
-    tmp_path: Path, pool: Callable[[], ThreadPoolExecutor | ProcessPoolExecutor]
-) -> None:
-    with pool() as workers:
-        for done in [workers.submit(_many, tmp_path, f"actor-{each}") for each in range(4)]:
+def _by_a_process(home: Path, actor: str) -> None:
+    subprocess.run([sys.executable, "-c", MANY, str(home), actor], check=True)
+
+
+@pytest.mark.parametrize("write", [_many, _by_a_process], ids=["threads", "processes"])
+def test_many_at_once_lose_and_tear_nothing(tmp_path: Path, write: Callable[[Path, str], None]) -> None:
+    with ThreadPoolExecutor(4) as workers:
+        for done in [workers.submit(write, tmp_path, f"actor-{each}") for each in range(4)]:
             done.result()
     found = list(events(tmp_path))
     assert len(found) == 200
