@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app.resources import forget_database
-from app.views import hubs, investigate, queries, rings, runs
+from app.views import hubs, investigate, queries, rings, runs, today
 from app.views.open_ring import INVESTIGATE
 from app.views.plain import plain
 from graph.errors import DatabaseUnavailable, RinglightError
@@ -24,6 +24,7 @@ def show() -> None:
     st.logo(str(_HERE / "logo.svg"), size="large")
     st.session_state[INVESTIGATE] = st.Page(investigate.show, title="Investigate", default=True)
     others = [
+        st.Page(today.show, title="Today", url_path="today"),
         st.Page(rings.show, title="Rings", url_path="rings"),
         st.Page(hubs.show, title="Hubs", url_path="hubs"),
         st.Page(queries.show, title="Queries", url_path="queries"),

@@ -1,5 +1,5 @@
 // What became of rings, the newest first.
 MATCH (change:RingChange)
-WHERE $since IS NULL OR change.at >= $since
+WHERE change.at >= $since
 RETURN change {.*} AS change
 ORDER BY change.at DESC, change.ring_id

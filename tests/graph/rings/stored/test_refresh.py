@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -17,6 +17,7 @@ from graph.facts.model import Alias, Application, Fact, Record, Shipment
 from graph.hubs.classes import HubClass
 from graph.identifiers.canonical import Canonical
 from graph.rings.model import StoredRing
+from graph.rings.stored.happened import happened_since
 from graph.rings.stored.listing import rings_of, stored_rings
 from graph.rings.stored.refresh import refresh
 from graph.upkeep.wipe import wipe_facts
@@ -60,8 +61,7 @@ def persons(database: Database) -> set[frozenset[str]]:
 
 
 def changes(database: Database) -> list[tuple[str, tuple[str, ...]]]:
-    rows = database.read("MATCH (c:RingChange) RETURN c.kind AS kind, c.gained AS gained ORDER BY c.at, c.kind")
-    return [(row["kind"], tuple(row["gained"])) for row in rows]
+    return [(one.kind.value, one.gained) for one in happened_since(database, NOW)]
 
 
 def say(database: Database, subject: Subject, verdict: str) -> None:
@@ -117,6 +117,7 @@ def test_a_ring_that_grows_keeps_its_id_and_the_growth_is_written_down(database:
     [grown] = refreshed(database)
     assert (grown.ring_id, grown.size) == (ring.ring_id, 5)
     assert ("grew", ("A-5",)) in changes(database)
+    assert happened_since(database, NOW + timedelta(days=1)) == []
     assert rings_of(database, ["A-5", "B-2"]) == (ring.ring_id,)
 
 

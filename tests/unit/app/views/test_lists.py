@@ -1,7 +1,11 @@
 """The tables of the pages: what an applicant or a file name says never becomes a formula."""
 
-from app.views import rings, runs
+from datetime import UTC, datetime
+
+from app.views import rings, runs, today
 from graph.rings.model import StoredRing
+from graph.rings.stored.happened import Happened
+from graph.rings.stored.identity import ChangeKind
 
 
 def stored_ring(reason: str) -> StoredRing:
@@ -29,6 +33,15 @@ def test_a_ring_shows_its_risk_in_words_and_who_is_inside() -> None:
 
 def test_a_reason_that_looks_like_a_formula_is_text() -> None:
     assert rings.table([stored_ring("=1+1")])["Why"] == ["'=1+1"]
+
+
+def test_what_became_of_a_ring_stands_beside_what_it_is_now() -> None:
+    at = datetime(2026, 1, 2, tzinfo=UTC)
+    grew = Happened(at, "ring:00000000000000a1", ChangeKind.GREW, ("A-4",), (), None)
+    ended = Happened(at, "ring:00000000000000b2", ChangeKind.ENDED, (), ("A-9", "A-10"), None)
+    table = today.table([grew, ended], {"ring:00000000000000a1": stored_ring("=1+1")})
+    assert (table["What"], table["Joined"], table["Left"]) == (["grew", "ended"], [1, 0], [0, 2])
+    assert (table["Persons"], table["Risk"]) == ([4, None], ["high", None])
 
 
 def test_a_file_name_that_looks_like_a_formula_is_text() -> None:

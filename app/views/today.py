@@ -1,0 +1,104 @@
+"""The page to begin a day with: what became of rings, where trouble is, and how applications go."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import streamlit as st
+
+from app.export.cells import spreadsheet_cell
+from app.resources import database, home
+from app.views.query_chart import show_chart
+from app.wording import counted, risk_words
+from graph.queries.library import find_query
+from graph.queries.run import answer
+from graph.rings.model import StoredRing
+from graph.rings.stored.happened import Happened, happened_since
+from graph.rings.stored.identity import ChangeKind
+from graph.rings.stored.listing import refreshed_at, stored_rings
+
+_WINDOWS = {1: "day", 7: "week", 30: "month", 365: "year"}
+_WORDS = {
+    ChangeKind.FOUND: "new",
+    ChangeKind.GREW: "grew",
+    ChangeKind.SHRANK: "shrank",
+    ChangeKind.SPLIT_OFF: "split off",
+    ChangeKind.MERGED: "merged into another",
+    ChangeKind.ENDED: "ended",
+}
+_MONTHS = 24
+
+
+def show() -> None:
+    """Show what happened in the chosen time."""
+    st.markdown("# Today")
+    days = st.segmented_control(
+        "In the last", list(_WINDOWS), format_func=_WINDOWS.__getitem__, default=7, key="window", required=True
+    )
+    _show_rings(datetime.now(UTC) - timedelta(days=days))
+    _show_trouble()
+    _show_trend()
+
+
+def _show_rings(since: datetime) -> None:
+    st.markdown("### Rings")
+    at = refreshed_at(database())
+    if at is None:
+        st.markdown("Nobody has looked for rings yet: *Rings* does so, and `ringlight rings` every night.")
+        return
+    happened = happened_since(database(), since)
+    st.caption(f"As of {at:%Y-%m-%d %H:%M} UTC, when all rings were last brought up to date.")
+    if not happened:
+        st.markdown("Nothing has become of any ring.")
+        return
+    rings = {ring.ring_id: ring for ring in stored_rings(database(), min_size=1)}
+    inside = {each for one in happened if one.ring_id in rings for each in rings[one.ring_id].hired}
+    st.markdown(
+        f"**{counted(len(happened), 'change')}**; {counted(len(inside), 'applicant')} in these rings are inside."
+    )
+    st.dataframe(table(happened, rings), key="today-rings", hide_index=True)
+
+
+def table(happened: Sequence[Happened], rings: Mapping[str, StoredRing]) -> dict[str, list[object]]:
+    """Lay out what happened, column by column, with what is known of each ring that is still there."""
+    now = [rings.get(one.ring_id) for one in happened]
+    return {
+        "When": [one.at for one in happened],
+        "Ring": [one.ring_id for one in happened],
+        "What": [_WORDS[one.kind] for one in happened],
+        "Joined": [len(one.gained) for one in happened],
+        "Left": [len(one.lost) for one in happened],
+        "Persons": [ring and ring.size for ring in now],
+        "Inside": [ring and len(ring.hired) for ring in now],
+        "Hold equipment": [ring and len(ring.holding) for ring in now],
+        "Risk": [ring and risk_words(ring.risk) for ring in now],
+    }
+
+
+def _show_trouble() -> None:
+    st.markdown("### Feeds with trouble")
+    columns, runs = _answered("runs_with_trouble", {"share": 0.02})
+    if not runs:
+        st.markdown("No run failed, was interrupted, or rejected more than 2 % of its rows.")
+        return
+    st.dataframe(
+        {column: [_cell(run[column]) for run in runs] for column in columns}, key="today-runs", hide_index=True
+    )
+
+
+def _cell(value: object) -> object:
+    return spreadsheet_cell(value) if isinstance(value, str) else value
+
+
+def _show_trend() -> None:
+    st.markdown("### Applications by month, hired and stopped")
+    columns, months = _answered("applications_by_month", {})
+    if not months:
+        st.markdown("No application with a date is known.")
+    show_chart(columns, months[:_MONTHS])
+
+
+def _answered(name: str, given: Mapping[str, object]) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
+    """Columns and rows of a shipped query."""
+    with answer(database(), find_query(home(), name).text, given) as found:
+        return found.columns, list(found.rows)
