@@ -36,7 +36,7 @@ def test_a_hostile_name_is_text_wherever_it_is_shown(
 
 
 def test_hostile_names_are_text_beside_each_other(page: Page, open_ring: OpenRing, click_in_drawing: Click) -> None:
-    open_ring("A-1002")
+    open_ring("H-script")
     for applicant_id in HOSTILE:
         click_in_drawing(f"person:{applicant_id}")
         expect(page.locator(".st-key-why")).to_contain_text(applicant_id)
