@@ -76,7 +76,7 @@ def _not_joined(value: SharedValue) -> str:
         return "behind it are people who share nothing else: strangers meet behind a network"
     if value.is_crowded:
         return f"shared by {value.degree} persons, too few of whom share anything else: classify it, or they stay apart"
-    return "who else uses it had it long before or after"
+    return "who else uses it had it at another time, or they are the users of another value that many share"
 
 
 def _what_else(value: SharedValue, neighbourhood: Neighbourhood) -> str:

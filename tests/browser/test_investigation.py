@@ -135,7 +135,7 @@ def test_the_drawing_follows_a_narrower_window(page: Page, open_ring: OpenRing) 
 
 def test_a_value_with_a_crowd_behind_it_is_named_and_not_crossed(page: Page, open_ring: OpenRing) -> None:
     open_ring("A-1001")
-    expect(page.get_by_text("2 values not crossed").first).to_be_visible()
+    expect(page.get_by_text("1 value not crossed").first).to_be_visible()
     expect(page.get_by_text("Crowd Member")).to_have_count(0)
 
 
