@@ -9,13 +9,12 @@ from graph.decisions.subjects import find_subject
 from graph.hubs.lists.reference import reference_lists
 from graph.hubs.read import read_busy_values
 from graph.rings.growth import find_ring
-from graph.rings.model import StoredRing
-from graph.rings.stored.listing import stored_rings
+from graph.rings.stored.listing import stored_ring
 
 
 def subject_of(database: Database, text: str, role: str | None = None) -> Subject | None:
     """What the text names: an applicant, a value, a link ("APPLICANT VALUE") or a stored ring, by their ids."""
-    ring = _ring(database, text) if text.startswith("ring:") else None
+    ring = stored_ring(database, text) if text.startswith("ring:") else None
     if ring is None:
         return find_subject(database, text, role)
     identifiers = tuple(one.id for one in ring.evidence)
@@ -25,11 +24,7 @@ def subject_of(database: Database, text: str, role: str | None = None) -> Subjec
 def evidence_now(database: Database, home: Path, subject: Subject) -> str:
     """What is known of the subject now, as one JSON document that a decision keeps as it is."""
     if subject.kind is SubjectKind.RING:
-        return as_json(_ring(database, subject.id))
+        return as_json(stored_ring(database, subject.id))
     if subject.kind is SubjectKind.APPLICANT:
         return as_json(find_ring(database, subject.id))
     return as_json(read_busy_values(database, subject.identifiers, reference_lists(home)))
-
-
-def _ring(database: Database, ring_id: str) -> StoredRing | None:
-    return next((ring for ring in stored_rings(database) if ring.ring_id == ring_id), None)

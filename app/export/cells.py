@@ -33,6 +33,11 @@ def spreadsheet_cell(value: object) -> str:
     return text if is_number or not text.lstrip().startswith(_FORMULA_STARTS) else f"'{text}"
 
 
+def table_cell(value: object) -> object:
+    """The value for a table of the app: a text as a spreadsheet may have it, all else as it is, to be sorted by."""
+    return spreadsheet_cell(value) if isinstance(value, str) else value
+
+
 def terminal_cell(value: object) -> str:
     """The cell that no terminal takes for a command: neither escape sequences nor a reversed reading direction."""
     return visible(cell(value))

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from app.export.cells import spreadsheet_cell
+from app.export.cells import table_cell
 from app.resources import database
 from app.wording import counted
 from graph.facts.runs import rejections, runs
@@ -43,11 +43,7 @@ def show() -> None:
 
 def table(known: Sequence[Mapping[str, Any]]) -> dict[str, list[object]]:
     """Lay the runs out, column by column, safe to be exported into a spreadsheet."""
-    return {title: [_cell(run[name]) for run in known] for title, name in COLUMNS.items()}
-
-
-def _cell(value: object) -> object:
-    return spreadsheet_cell(value) if isinstance(value, str) else value
+    return {title: [table_cell(run[name]) for run in known] for title, name in COLUMNS.items()}
 
 
 def _show_rejections(run: Mapping[str, Any]) -> None:
@@ -57,4 +53,4 @@ def _show_rejections(run: Mapping[str, Any]) -> None:
     st.markdown(f"**{counted(len(shown), 'rejection')} shown**{more}")
     if shown:
         columns = ("line", "field", "reason", "raw")
-        st.dataframe({name: [_cell(row[name]) for row in shown] for name in columns}, hide_index=True)
+        st.dataframe({name: [table_cell(row[name]) for row in shown] for name in columns}, hide_index=True)

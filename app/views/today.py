@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from app.export.cells import spreadsheet_cell
+from app.export.cells import table_cell
 from app.resources import database, home
 from app.views.query_chart import show_chart
 from app.wording import counted, risk_words
@@ -27,6 +27,8 @@ _WORDS = {
     ChangeKind.ENDED: "ended",
 }
 _MONTHS = 24
+_TOO_MANY = 0.02
+"""Share of its rows that a run may reject before somebody should look."""
 
 
 def show() -> None:
@@ -77,17 +79,13 @@ def table(happened: Sequence[Happened], rings: Mapping[str, StoredRing]) -> dict
 
 def _show_trouble() -> None:
     st.markdown("### Feeds with trouble")
-    columns, runs = _answered("runs_with_trouble", {"share": 0.02})
+    columns, runs = _answered("runs_with_trouble", {"share": _TOO_MANY})
     if not runs:
-        st.markdown("No run failed, was interrupted, or rejected more than 2 % of its rows.")
+        st.markdown(f"No run failed, was interrupted, or rejected more than {_TOO_MANY:.0%} of its rows.")
         return
     st.dataframe(
-        {column: [_cell(run[column]) for run in runs] for column in columns}, key="today-runs", hide_index=True
+        {column: [table_cell(run[column]) for run in runs] for column in columns}, key="today-runs", hide_index=True
     )
-
-
-def _cell(value: object) -> object:
-    return spreadsheet_cell(value) if isinstance(value, str) else value
 
 
 def _show_trend() -> None:

@@ -26,6 +26,12 @@ def stored_rings(
     return sorted((ring for ring in shown if ring.size >= min_size and ring.strength >= min_strength), key=_rank)
 
 
+def stored_ring(reader: Reader, ring_id: str) -> StoredRing | None:
+    """The ring of that id, or None where it is not stored (any more)."""
+    store = read_store(reader, [ring_id])
+    return next((_with_facts(entry.ring, store) for entry in store.entries), None)
+
+
 def rings_of(reader: Reader, applicant_ids: Iterable[str]) -> tuple[str, ...]:
     """The ids of the stored rings that some of these applicants are members of."""
     rows = reader.read_lists(statement(__package__, "rings_of"), applicant_ids=list(applicant_ids))

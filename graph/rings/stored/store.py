@@ -1,6 +1,6 @@
 """Rings as the graph stores them: a document each, and beside it what finds it and tells what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
@@ -48,11 +48,11 @@ class Store:
         return all(each in self.members for each in ring.members)
 
 
-def read_store(reader: Reader) -> Store:
-    """Every stored ring, in the order in which they were found, and what is known of their members."""
+def read_store(reader: Reader, ring_ids: Sequence[str] | None = None) -> Store:
+    """Every stored ring, or those of these ids, in the order in which they were found; and what is known of members."""
     entries = tuple(
         Entry(_DOCUMENT.validate_json(document), number, facts)
-        for number, facts, document in reader.read_lists(statement(__package__, "rings"))
+        for number, facts, document in reader.read_lists(statement(__package__, "rings"), ring_ids=ring_ids)
     )
     return Store(entries, read_members(reader, (each for entry in entries for each in entry.ring.members)))
 
