@@ -25,8 +25,6 @@ function mount(root) {
   canvas.addEventListener("focus", () => drawing.net?.setOptions({ interaction: { zoomView: true } }));
   canvas.addEventListener("blur", () => drawing.net?.setOptions({ interaction: { zoomView: false } }));
   root.querySelector(".ring-tools").addEventListener("click", (event) => VIEW[event.target.dataset.do]?.(drawing));
-  drawing.size = new ResizeObserver(() => drawing.touched || drawing.net?.fit());
-  drawing.size.observe(canvas);
   drawing.scheme = matchMedia("(prefers-color-scheme: dark)");
   drawing.recolour = () => requestAnimationFrame(() => paint(drawing));
   drawing.scheme.addEventListener("change", drawing.recolour);
@@ -37,7 +35,6 @@ function mount(root) {
 function unmount(root) {
   const drawing = DRAWINGS.get(root);
   if (!drawing) return;
-  drawing.size.disconnect();
   drawing.scheme.removeEventListener("change", drawing.recolour);
   drawing.net?.destroy();
   DRAWINGS.delete(root);
@@ -67,6 +64,8 @@ function listen(drawing) {
     MOVED.set(drawing.subject, net.getPositions());
   });
   net.on("zoom", () => { drawing.touched = true; });
+  // After the event vis sets the view by the old size, so the right moment is when it has returned.
+  net.on("resize", () => queueMicrotask(() => drawing.touched || net.fit()));
   net.on("hoverNode", () => { drawing.canvas.style.cursor = "pointer"; });
   net.on("hoverEdge", () => { drawing.canvas.style.cursor = "pointer"; });
   net.on("blurNode", () => { drawing.canvas.style.cursor = ""; });
