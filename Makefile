@@ -80,7 +80,7 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --extra embedded --group build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  --extra embedded --group build --group dev pyproject.toml -o requirements-dev.lock
+	  --extra embedded --extra notebook --group build --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
 	@if [ -x $(BIN)/ringlight ] && [ -d '$(DEMO_HOME)' ]; then RINGLIGHT_HOME='$(DEMO_HOME)' $(BIN)/ringlight db stop; fi
