@@ -30,10 +30,15 @@ COMMANDS = {
     "retract": "app.cli.person:retract_command",
     "erase": "app.cli.person:erase_command",
     "hold": "app.cli.person:hold_command",
+    "alerts": "app.cli.alerts:alerts_command",
+    "alert": "app.cli.alert:alert",
     "audit": "app.cli.audit:audit",
     "query": "app.cli.query:query",
+    "job": "app.cli.jobs:job",
+    "schedule": "app.cli.schedule:schedule",
     "evaluate": "app.cli.evaluate:evaluate_command",
     "serve": "app.cli.serve:serve",
+    "user": "app.cli.users:user",
 }
 """Subcommand to where it is defined, in the order in which `--help` lists them."""
 

@@ -52,8 +52,13 @@ def _hits(read: Read, applicant_ids: list[str] | None, lists: Lists) -> list[Sig
     found = []
     for signal in signals().values():
         given = _values(signal.query.says.parameters, lists) | {"applicant_ids": applicant_ids}
-        found += [_hit(signal, row) for row in _refined(signal, read(signal.query.text, **given), lists)]
+        found += hits_in(signal, read(signal.query.text, **given), lists)
     return found
+
+
+def hits_in(signal: Signal, rows: Iterable[Row], lists: Lists) -> list[SignalHit]:
+    """The hits in what the query of a signal returned, before what investigators said of hubs."""
+    return [_hit(signal, row) for row in _refined(signal, rows, lists)]
 
 
 def _values(parameters: Mapping[str, Parameter], lists: Lists) -> dict[str, Any]:

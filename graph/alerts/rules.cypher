@@ -1,0 +1,3 @@
+MATCH (rule:AlertRule)
+RETURN rule {.*} AS rule
+ORDER BY rule.name
