@@ -1,169 +1,110 @@
-"""One run: a source through its map into the graph, counted, recorded and settled."""
+"""A source through its map into the graph: counted, recorded and settled, all its feeds in one pass."""
 
-import secrets
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
 from graph.database import Database
 from graph.errors import UsageError
-from graph.facts.runs import State, finish_run, mark_interrupted, start_run
+from graph.facts.runs import mark_interrupted
 from graph.facts.settle import settle
 from graph.home import refuse_full_disk
-from graph.identifiers.countries import country_code
 from graph.privacy.tombstones import read_tombstones
 from ingest.chunk import Row
 from ingest.loading import Destination, Loaded, load, rehearsal
-from ingest.maps.apply import Tally, apply
-from ingest.maps.model import Map
+from ingest.maps.apply import apply, apply_together
+from ingest.runs import Job, Run, recorded, runs_of, summary_of
 from ingest.side_by_side import load_side_by_side
-from ingest.sources.record import Source
-from ingest.summary import Summary, reason_counts
+from ingest.summary import Summary
+
+__all__ = ["Job", "dry_run", "ingest", "ingest_all"]
 
 ROWS_AT_ONCE = 2_500
 BATCHES_FOR_ONE = 4
 """Fewer batches are loaded before other processes would have started."""
 
+_Batch = tuple[Destination, list[Row]]
+
 Progress = Callable[[int], None]
 """Told how many more rows have been dealt with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A source and how it is to be understood."""
-
-    source: Source
-    of: Map
-
-    @property
-    def feed(self) -> str:
-        """The feed that the rows belong to."""
-        if self.of.feed is None:
-            raise UsageError("Neither --as nor the map says which feed this is.")
-        return self.of.feed
-
-    def check(self) -> None:
-        """Raise UsageError where the map or the options leave something open or say something impossible."""
-        _ = self.feed, self.region
-
-    @property
-    def source_name(self) -> str:
-        """Who states the facts. A part of each sighting's key, so it must not depend on the file's name of the day."""
-        return self.of.source or self.feed
-
-    @property
-    def region(self) -> str | None:
-        """The country code that national forms are read with when their row names none."""
-        if self.of.region is None:
-            return None
-        code = country_code(self.of.region)
-        if code is None:
-            raise UsageError(f"{self.of.region!r} is no country: say a code such as US, or a country's name.")
-        return code
-
-
-@dataclass(slots=True)
-class _Done:
-    """What has been dealt with so far."""
-
-    tally: Tally = field(default_factory=Tally)
-    counts: Counter[str] = field(default_factory=Counter)
-    reasons: Counter[str] = field(default_factory=Counter)
-    began: float = field(default_factory=time.monotonic)
-
-    def add(self, loaded: Iterable[Loaded], progress: Progress) -> None:
-        """Count what was loaded, while it is."""
-        for each in loaded:
-            self.counts.update(each.counts)
-            self.reasons.update(each.reasons)
-            progress(each.counts["rows_in"])
-
-
 def ingest(database: Database, job: Job, progress: Progress = lambda _: None, *, home: Path | None = None) -> Summary:
-    """Load the source. Loading it again, or beside others, ends in the same facts.
+    """Load a source that gives one feed, as `ingest_all` does. UsageError where its map gives several."""
+    if len(job.parts()) > 1:
+        raise UsageError("This map gives several feeds: load them by ingest_all, or pick one.")
+    (summary,) = ingest_all(database, job, progress, home=home)
+    return summary
+
+
+def ingest_all(
+    database: Database, job: Job, progress: Progress = lambda _: None, *, home: Path | None = None
+) -> tuple[Summary, ...]:
+    """Load all feeds that the source gives, in one pass. Loading it again, or beside others, ends in the same facts.
 
     `home` holds the key that erased people are recognised by; a graph that some were erased from needs it.
     """
-    done = _Done()
-    rows = apply(job.of, job.source, done.tally)
     mark_interrupted(database)
-    with _run(database, job, done, home) as destination:
-        done.add(_load(database, destination, _while_there_is_room(_batches(rows), database.server.disk)), progress)
+    runs = runs_of(job, read_tombstones(database, home), home)
+    batches = _batches(runs)
+    with recorded(database, runs):
+        by_run = {run.destination.run_id: run for run in runs}
+        for destination, loaded in _load(database, _while_there_is_room(batches, database.server.disk)):
+            by_run[destination.run_id].add(loaded)
+            progress(loaded.counts["rows_in"])
     settle(database)
-    return _summary(job, done, run_id=destination.run_id)
+    return tuple(summary_of(run, is_dry=False) for run in runs)
 
 
-def dry_run(database: Database, job: Job, progress: Progress = lambda _: None, *, home: Path | None = None) -> Summary:
-    """Say what `ingest` would do: every batch is written and rolled back, so nothing stays and the counts are right."""
-    done = _Done()
-    rows = apply(job.of, job.source, done.tally)
-    erased = read_tombstones(database, home)
-    rehearse = rehearsal(database, Destination("", job.source_name, job.region, erased))
-    done.add(map(rehearse, _batches(rows)), progress)
-    return _summary(job, done, run_id=None)
+def dry_run(
+    database: Database, job: Job, progress: Progress = lambda _: None, *, home: Path | None = None
+) -> tuple[Summary, ...]:
+    """Say what `ingest_all` would do: every batch is written and rolled back, so nothing stays and counts are right."""
+    runs = runs_of(job, read_tombstones(database, home), home)
+    by_run = {run.destination.run_id: run for run in runs}
+    rehearse = rehearsal(database)
+    for destination, rows in _batches(runs):
+        loaded = rehearse(destination, rows)
+        by_run[destination.run_id].add(loaded)
+        progress(loaded.counts["rows_in"])
+    return tuple(summary_of(run, is_dry=True) for run in runs)
 
 
-def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+def _batches(runs: Sequence[Run]) -> Iterator[_Batch]:
+    """Map the source, at once where that is impossible; the rows come in batches, each of one run."""
+    first = runs[0]
+    if len(runs) == 1:
+        rows = apply(first.job.of, first.job.source, first.tally)
+        return ((first.destination, some) for some in _some(rows))
+    maps, tallies = [run.job.of for run in runs], [run.tally for run in runs]
+    return _batches_by_run(runs, apply_together(maps, first.job.source, tallies))
+
+
+def _some(rows: Iterator[Row]) -> Iterator[list[Row]]:
     while some := list(islice(rows, ROWS_AT_ONCE)):
         yield some
 
 
-def _while_there_is_room(batches: Iterator[list[Row]], disk: Path | None) -> Iterator[list[Row]]:
-    for rows in batches:
+def _batches_by_run(runs: Sequence[Run], rows: Iterator[tuple[int, Row]]) -> Iterator[_Batch]:
+    waiting: list[list[Row]] = [[] for _ in runs]
+    for place, row in rows:
+        waiting[place].append(row)
+        if len(waiting[place]) == ROWS_AT_ONCE:
+            yield runs[place].destination, waiting[place]
+            waiting[place] = []
+    yield from ((run.destination, some) for run, some in zip(runs, waiting, strict=True) if some)
+
+
+def _while_there_is_room(batches: Iterator[_Batch], disk: Path | None) -> Iterator[_Batch]:
+    for batch in batches:
         if disk:
             refuse_full_disk(disk)
-        yield rows
+        yield batch
 
 
-def _load(database: Database, destination: Destination, batches: Iterator[list[Row]]) -> Iterator[Loaded]:
+def _load(database: Database, batches: Iterator[_Batch]) -> Iterator[tuple[Destination, Loaded]]:
     """Load in this process what is soon done, and with several what is more."""
     first = list(islice(batches, BATCHES_FOR_ONE))
     if len(first) < BATCHES_FOR_ONE:
-        return (load(database, destination, rows) for rows in first)
-    return load_side_by_side(database.server, destination, chain(first, batches))
-
-
-@contextmanager
-def _run(database: Database, job: Job, done: _Done, home: Path | None) -> Iterator[Destination]:
-    """A run that says how it ended, unless its process is killed."""
-    erased = read_tombstones(database, home)
-    run_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
-    start_run(database, run_id, feed=job.feed, source=job.source_name, file=job.source.name)
-    state = State.FAILED
-    try:
-        yield Destination(run_id, job.source_name, job.region, erased, home)
-        state = State.DONE
-    except KeyboardInterrupt:
-        state = State.INTERRUPTED
-        raise
-    finally:
-        tally = done.tally
-        finish_run(database, run_id, state, records_read=tally.records_read, records_filtered=tally.records_filtered)
-
-
-def _summary(job: Job, done: _Done, run_id: str | None) -> Summary:
-    counts = done.counts
-    return Summary(
-        run_id=run_id,
-        feed=job.feed,
-        source=job.source_name,
-        records_read=done.tally.records_read,
-        records_filtered=done.tally.records_filtered,
-        rows_in=counts["rows_in"],
-        rows_loaded=counts["rows_loaded"],
-        rows_rejected=counts["rows_rejected"],
-        values_rejected=counts["values_rejected"],
-        rejections=reason_counts(done.reasons),
-        nodes_created=counts["nodes_created"],
-        relationships_created=counts["relationships_created"],
-        placeholders=counts["placeholders"],
-        undated=counts["undated"],
-        seconds=round(time.monotonic() - done.began, 3),
-        dry_run=run_id is None,
-        unused_columns=tuple(done.tally.unused_columns),
-    )
+        return ((destination, load(database, destination, rows)) for destination, rows in first)
+    return load_side_by_side(database.server, chain(first, batches))

@@ -37,7 +37,7 @@ class Loaded:
     reasons: Counter[str]
 
 
-Load = Callable[[Sequence[Row]], Loaded]
+Load = Callable[[Destination, Sequence[Row]], Loaded]
 
 
 def load(database: Database, destination: Destination, rows: Sequence[Row]) -> Loaded:
@@ -68,11 +68,11 @@ def _load(database: Database, destination: Destination, rows: Sequence[Row]) -> 
     return Loaded(database.write(work), _reasons(chunk))
 
 
-def rehearsal(database: Database, destination: Destination) -> Load:
+def rehearsal(database: Database) -> Load:
     """Return a `load` that keeps nothing. What two batches would both create is counted with the first."""
     seen: dict[str, set[Hashable]] = {}
 
-    def rehearse(rows: Sequence[Row]) -> Loaded:
+    def rehearse(destination: Destination, rows: Sequence[Row]) -> Loaded:
         chunk = chunk_of(rows, destination.source, destination.region, destination.erased)
         counts = chunk.counts.copy()
         for name, keys in _created(_rolled_back(database, chunk)).items():

@@ -27,19 +27,21 @@ _connection: list[Database] = []
 """In a loader's process, its one connection."""
 
 
-def load_side_by_side(server: OwnServer, destination: Destination, batches: Iterable[list[Row]]) -> Iterator[Loaded]:
+def load_side_by_side(
+    server: OwnServer, batches: Iterable[tuple[Destination, list[Row]]]
+) -> Iterator[tuple[Destination, Loaded]]:
     """Load all batches; what each one did, in their order. A loader that dies ends the run with a sentence."""
     context = get_context("forkserver")  # One process imports what all loaders need, and no thread is forked.
     context.set_forkserver_preload([__name__])
     pool = ProcessPoolExecutor(LOADERS, context, initializer=_begin, initargs=(server,))
-    waiting: deque[Future[Loaded]] = deque()
+    waiting: deque[tuple[Destination, Future[Loaded]]] = deque()
     try:
-        for rows in batches:
-            waiting.append(pool.submit(_load, destination, rows))
+        for destination, rows in batches:
+            waiting.append((destination, pool.submit(_load, destination, rows)))
             if len(waiting) >= WAITING:
-                yield waiting.popleft().result()
+                yield _result(*waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _result(*waiting.popleft())
     except BrokenProcessPool as error:
         raise BrokenWorld(
             "A loader's process ended before its time: for want of memory, or because a script calls ingest() without "
@@ -47,6 +49,10 @@ def load_side_by_side(server: OwnServer, destination: Destination, batches: Iter
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _result(destination: Destination, loaded: Future[Loaded]) -> tuple[Destination, Loaded]:
+    return destination, loaded.result()
 
 
 def _begin(server: OwnServer) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from graph.facts.runs import runs as all_runs
 from graph.settings import Settings
 from graph.upkeep.own_placeholders import apply_own_placeholders
 from ingest.demo_world.claim import is_demo
-from ingest.job import Job, dry_run, ingest
+from ingest.job import Job, dry_run, ingest_all
 from ingest.job import Progress as Told
 from ingest.maps.loading import load_map, map_for_feed, with_options
 from ingest.maps.model import Map
@@ -40,7 +40,7 @@ REJECTION_COLUMNS = ("line", "field", "reason", "raw")
     epilog="""Example: ringlight ingest phones.csv --as phones --source hr --region US""",
 )
 @click.argument("file")
-@click.option("--as", "feed", metavar="FEED", help="What the file holds: applicants, phones, shipments …")
+@click.option("--as", "feed", metavar="FEED", help="What the file holds: applicants, phones … Of several, this one.")
 @click.option("--map", "map_name", metavar="MAP", help="A TOML file, or the name of a map, that says where things are.")
 @click.option("--source", metavar="NAME", help="Who says so; the map's source, or the feed's name, when not given.")
 @click.option("--region", metavar="COUNTRY", help="Where a national phone number or address is from, if no row says.")
@@ -76,10 +76,10 @@ def ingest_command(
                 raise UsageError(
                     "This graph is a demonstration: say --into-demo, or set RINGLIGHT_HOME to another folder."
                 )
-            summary = _done(database, job, settings.home, is_dry=is_dry)
+            summaries = _done(database, job, settings.home, is_dry=is_dry)
             apply_own_placeholders(database, settings.home)
-    _show(summary, form)
-    if strict and summary.rejections:
+    _show(summaries, form)
+    if strict and any(summary.rejections for summary in summaries):
         sys.exit(SOMETHING_REJECTED)
 
 
@@ -110,9 +110,9 @@ def _map(settings: Settings, feed: str | None, map_name: str | None, said: dict[
     return with_options(map_for_feed(feed), **said)
 
 
-def _done(database: Database, job: Job, home: Path, *, is_dry: bool) -> Summary:
+def _done(database: Database, job: Job, home: Path, *, is_dry: bool) -> Sequence[Summary]:
     with _progress(job.source.name) as told:
-        return (dry_run if is_dry else ingest)(database, job, told, home=home)
+        return (dry_run if is_dry else ingest_all)(database, job, told, home=home)
 
 
 @contextmanager
@@ -131,10 +131,15 @@ def _progress(name: str) -> Iterator[Told]:
         yield told
 
 
-def _show(summary: Summary, form: str) -> None:
-    if summary.unused_columns:
-        click.echo(f"Columns not used: {', '.join(map(terminal_cell, summary.unused_columns))}", err=True)
-    click.echo(as_json(summary.as_row()) if form == "json" else in_words(summary))
+def _show(summaries: Sequence[Summary], form: str) -> None:
+    # A field that one feed of the file uses is used; so all of them tell the same.
+    if unused := summaries[0].unused_columns:
+        click.echo(f"Columns not used: {', '.join(map(terminal_cell, unused))}", err=True)
+    rows = [summary.as_row() for summary in summaries]
+    if form == "json":
+        click.echo(as_json(rows[0] if len(rows) == 1 else {"runs": rows}))
+    else:
+        click.echo("\n\n".join(map(in_words, summaries)))
 
 
 def in_words(summary: Summary) -> str:

@@ -1,17 +1,15 @@
-"""A map applied to a source: each record becomes one row of the feed, or says why it does not."""
+"""A map applied to a source: each record becomes rows of a feed, or says why it does not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.errors import UsageError
-from ingest.maps.expressions import EVALUATION_FAULTS, in_words, is_true
-from ingest.maps.filling import RowUnderWay
 from ingest.maps.model import Map, fault_of_feed
-from ingest.maps.plan import Plan, plan_for
-from ingest.maps.texts import as_written
+from ingest.maps.one_record import Made, row_of, rows_of
+from ingest.maps.plan import Plan, keys_of_json, plan_for
 from ingest.rejections import Rejection, storable
-from ingest.rows import CanonicalRow
-from ingest.sources.record import Source, SourceRecord
+from ingest.sources.json_cells import decoded
+from ingest.sources.record import Records, Source
 
 MOST_NAMES = 1000
 """Records whose fields are named by ids would have a new name each."""
@@ -35,22 +33,48 @@ class Tally:
                 self.unused_columns[storable(name)] = None
 
 
-def apply(of: Map, source: Source, tally: Tally) -> Iterator[CanonicalRow | Rejection]:
+def apply(of: Map, source: Source, tally: Tally) -> Iterator[Made]:
     """Make the rows of `source`, lazily. A `Rejection` is a row that is lost; rejected values are in their row.
 
     UsageError at once when the map names a column that is not there.
     """
-    if fault := fault_of_feed(of):
-        raise UsageError(f"The map {fault}.")
-    if source.is_empty:
+    if of.each or of.json_cells:
+        return (made for _, made in apply_together([of], source, [tally]))
+    plans = plans_for([of], source)
+    if not plans:
         return iter(())
-    plan = plan_for(of, source)
+    (plan,) = plans
     if source.header is not None:
         tally.note_unused(source.header.keys, plan.used)
     return _rows(plan, source, tally)
 
 
-def _rows(plan: Plan, source: Source, tally: Tally) -> Iterator[CanonicalRow | Rejection]:
+def apply_together(maps: Sequence[Map], source: Source, tallies: Sequence[Tally]) -> Iterator[tuple[int, Made]]:
+    """Make the rows of several maps in one pass over `source`: each with the place of its map.
+
+    Each tally counts as if the source were read for its map alone, but a field that any of them uses is used.
+    """
+    plans = plans_for(maps, source)
+    if not plans:
+        return iter(())
+    used = frozenset[str]().union(*(plan.used for plan in plans))
+    if source.header is not None:
+        for tally in tallies:
+            tally.note_unused(source.header.keys, used)
+    keys = keys_of_json(maps[0], source)
+    records = decoded(source.records(), keys) if keys else source.records()
+    return _rows_together(plans, records, tallies, None if source.header else used)
+
+
+def plans_for(maps: Sequence[Map], source: Source) -> list[Plan]:
+    """Make maps ready for `source`; UsageError where one does not fit. Nothing is missing from an empty source."""
+    for of in maps:
+        if fault := fault_of_feed(of):
+            raise UsageError(f"The map {fault}.")
+    return [] if source.is_empty else [plan_for(of, source) for of in maps]
+
+
+def _rows(plan: Plan, source: Source, tally: Tally) -> Iterator[Made]:
     for record in source.records():
         tally.records_read += 1
         if isinstance(record, Rejection):
@@ -65,15 +89,19 @@ def _rows(plan: Plan, source: Source, tally: Tally) -> Iterator[CanonicalRow | R
             yield row
 
 
-def row_of(record: SourceRecord, plan: Plan) -> CanonicalRow | Rejection | None:
-    """Make the row of one record, or say why there is none; None where `where` leaves the record out."""
-    try:
-        if plan.where is not None and not is_true(plan.where(record.fields)):
-            return None
-    except EVALUATION_FAULTS as error:
-        return Rejection(record.line, "where", in_words(error), as_written(record.fields))
-    under_way = RowUnderWay(plan, record)
-    under_way.fill_plain(plan.plain)
-    for column in plan.columns:
-        under_way.fill(column)
-    return under_way.finished()
+def _rows_together(
+    plans: Sequence[Plan], records: Records, tallies: Sequence[Tally], used: frozenset[str] | None
+) -> Iterator[tuple[int, Made]]:
+    """`used` is what any plan reads, where records have fields of their own."""
+    for record in records:
+        for place, (plan, tally) in enumerate(zip(plans, tallies, strict=True)):
+            tally.records_read += 1
+            if isinstance(record, Rejection):
+                yield place, record
+                continue
+            if used is not None:
+                tally.note_unused(record.fields, used)
+            rows = rows_of(record, plan)
+            tally.records_filtered += rows is None
+            for row in rows or ():
+                yield place, row

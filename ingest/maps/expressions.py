@@ -18,6 +18,9 @@ from ingest.sources.record import Header
 POSITION = re.compile(r"#([1-9]\d{0,8})", re.ASCII)
 EVALUATION_FAULTS = (JMESPathError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 """What the library raises on a record that an expression does not fit; not all of it is its own error."""
+RECORD = "_record"
+"""The name of the whole record where `each` makes a row of each element."""
+OUTER = f"{RECORD}."
 _OF_FIRST_CHILD = frozenset(
     {"subexpression", "index_expression", "projection", "value_projection", "filter_projection", "flatten", "pipe"}
 )
@@ -50,6 +53,31 @@ def expression(text: str, header: Header | None) -> Expression:
         places = [f"#{at}" for at, name in enumerate(header.names, start=1) if name == text]
         raise ValueError(f"the column {text!r} is there more than once: say which one, {' or '.join(places)}")
     return _of_table(text, header)
+
+
+def element_expression(text: str, header: Header | None) -> Expression:
+    """Understand `text` as said of an element that `each` finds; `header` is that of its record.
+
+    `names` are the fields of the record that it reads, not those of the element.
+    """
+    outer = text.removeprefix(OUTER)
+    if outer != text and header and (POSITION.fullmatch(outer) or outer in header.names):
+        field = expression(outer, header)
+        return Expression(text, lambda fields: field.read(fields[RECORD]), field.names)
+    if POSITION.fullmatch(text):
+        raise ValueError(f"{text} is the position of a column: under `each` say {OUTER}{text}")
+    parsed = compiled(text)
+    if parsed.parsed["type"] == "field":
+        name = parsed.parsed["value"]
+        return Expression(text, lambda fields: fields.get(name), frozenset(), name)
+    search = _search(parsed)
+
+    def read(fields: Mapping[str, Any]) -> Any:  # noqa: ANN401  # any JSON value
+        if text in fields:
+            return fields[text]
+        return fields[RECORD][outer] if outer != text and outer in fields[RECORD] else search(fields)
+
+    return Expression(text, read, _outer_names(parsed.parsed))
 
 
 def compiled(text: str) -> ParsedResult:
@@ -125,3 +153,10 @@ def _names(node: Mapping[str, Any]) -> frozenset[str]:
         return frozenset()
     children = node["children"][:1] if node["type"] in _OF_FIRST_CHILD else node["children"]
     return frozenset().union(*(_names(child) for child in children))
+
+
+def _outer_names(node: Mapping[str, Any]) -> frozenset[str]:
+    """Name the fields of the record that an expression on one of its elements reads."""
+    if node["type"] == "subexpression" and node["children"][0].get("value") == RECORD:
+        return _names(node["children"][1])
+    return frozenset().union(*(_outer_names(child) for child in node["children"]))

@@ -7,7 +7,7 @@ from graph.facts.model import Moment
 from graph.identifiers.canonical import Rejected
 from ingest.maps.expressions import EVALUATION_FAULTS, in_words
 from ingest.maps.plan import Column, Plan
-from ingest.maps.texts import as_written, fault_of_text, texts_in, whole_number
+from ingest.maps.texts import as_written, fault_of_text, texts_in
 from ingest.maps.times import read_time
 from ingest.rejections import Rejection
 from ingest.rows import CanonicalRow
@@ -19,12 +19,13 @@ class RowUnderWay:
 
     __slots__ = ("_plan", "_record", "_rejections", "_times", "_undated", "_values")
 
-    def __init__(self, plan: Plan, record: SourceRecord) -> None:
+    def __init__(self, plan: Plan, record: SourceRecord, faults: Iterable[Rejection] = ()) -> None:
+        """`faults` are of the record's fields: they are the row's first rejections."""
         self._plan = plan
         self._record = record
         self._values: dict[str, str | tuple[str, ...]] = {}
         self._times: dict[str, Moment] = {}
-        self._rejections: list[Rejection] = []
+        self._rejections = list(faults)
         self._undated = False
 
     def fill_plain(self, columns: Iterable[tuple[str, Column]]) -> None:
@@ -113,10 +114,8 @@ def _found(column: Column, fields: Mapping[str, Any]) -> Sequence[str]:
         texts = [text for each in column.expressions for text in texts_in(each.read(fields))]
     if not texts:
         return column.default
-    if column.is_id:
-        texts = [whole_number(text) for text in texts]
-    if column.empty:
-        texts = [text for text in texts if text not in column.empty]
+    if column.edit:
+        texts = column.edit(texts)
     if len(texts) > 1:
         texts = _several(column, texts)
     return texts or column.default

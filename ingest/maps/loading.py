@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from graph.errors import UsageError
 from ingest.feeds import feed_named, near
-from ingest.maps.model import Map, fault_of_feed
+from ingest.maps.model import Emit, Map, emits_of, fault_of_map
 
 
 def map_for_feed(feed: str) -> Map:
@@ -23,10 +23,24 @@ def load_map(name_or_path: str, home: Path) -> Map:
     return parsed_map(find_map(name_or_path, home))
 
 
-def with_options(of: Map, **said: str | None) -> Map:
-    """Put what the command line says (`feed`, `source`, `region`, `zone`, …) in place of what the map says."""
+def with_options(of: Map, *, feed: str | None = None, **said: str | None) -> Map:
+    """Put what the command line says (`source`, `region`, `zone`, …) in place of what the map says.
+
+    Of a map with several emits, `feed` picks those of that feed.
+    """
     told = {key: each for key, each in said.items() if each}
-    return _validated({**of.model_dump(exclude_unset=True), **told}, "The map with these options")
+    if feed and not of.emit:
+        told["feed"] = feed
+    chosen = _validated({**of.model_dump(exclude_unset=True, by_alias=True), **told}, "The map with these options")
+    return chosen.model_copy(update={"emit": _picked(of, feed)}) if feed and of.emit else chosen
+
+
+def _picked(of: Map, feed: str) -> list[Emit]:
+    picked = [each for each in of.emit if (each.feed or of.feed) == feed_named(feed).name]
+    if not picked:
+        there = dict.fromkeys(each.feed for each in emits_of(of) if each.feed)
+        raise UsageError(f"The map gives nothing for the feed {feed}, only for {', '.join(there)}.")
+    return picked
 
 
 def find_map(name_or_path: str, home: Path) -> Path:
@@ -55,14 +69,21 @@ def shipped_maps() -> Path:
 def parsed_map(path: Path) -> Map:
     """Read the map in a file; UsageError, naming file and key, when it is none."""
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise UsageError(f"There is no map {path}.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The map {path} cannot be read: {error}.") from None
+    return map_in(text, f"The map {path}")
+
+
+def map_in(text: str, whose: str = "The map") -> Map:
+    """Read the map that a text is; UsageError, beginning with `whose`, when it is none."""
+    try:
+        said = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(f"The map {path} is not TOML: {error}.") from None
-    return _validated(said, f"The map {path}")
+        raise UsageError(f"{whose} is not TOML: {error}.") from None
+    return _validated(said, whose)
 
 
 def _validated(said: dict[str, Any], whose: str) -> Map:
@@ -70,14 +91,18 @@ def _validated(said: dict[str, Any], whose: str) -> Map:
         found = Map.model_validate(said)
     except ValidationError as error:
         raise UsageError(f"{whose}: {_first_fault(error)}.") from None
-    if found.feed and (fault := fault_of_feed(found)):
+    if (found.feed or found.emit) and (fault := fault_of_map(found)):
         raise UsageError(f"{whose}: {fault}.")
     return found
 
 
 def _first_fault(error: ValidationError) -> str:
     fault = error.errors()[0]
-    key = ".".join(str(part) for part in fault["loc"])
+    where, *rest = fault["loc"]
+    emit = f"[[emit]] {int(rest[0]) + 1}: " if where == "emit" and rest else ""
+    path = rest[1:] if emit else fault["loc"]
+    key = ".".join(part for part in path if isinstance(part, str))
     if fault["type"] == "extra_forbidden":
-        return f"{key}: there is no such key{near(key, Map.model_fields)}"
-    return f"{key}: {fault['msg'].removeprefix('Value error, ')}"
+        known = [each.alias or name for name, each in (Emit if emit else Map).model_fields.items()]
+        return f"{emit}{key}: there is no such key{near(str(path[-1]), known)}"
+    return f"{emit}{key}: {fault['msg'].removeprefix('Value error, ')}"

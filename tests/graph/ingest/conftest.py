@@ -68,6 +68,7 @@ def load(database: Database, feed_file: Callable[[str], Path]) -> Callable[..., 
     def load(feed: str, text: str, *, dry: bool = False, **options: str) -> Summary:
         of = with_options(map_for_feed(feed), **options)
         with open_source(str(feed_file(text)), of.reading) as source:
-            return (dry_run if dry else ingest)(database, Job(source, of))
+            job = Job(source, of)
+            return dry_run(database, job)[0] if dry else ingest(database, job)
 
     return load

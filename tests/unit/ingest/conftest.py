@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.maps.apply import Tally, apply
-from ingest.maps.loading import map_for_feed, parsed_map
+from ingest.maps.apply import Tally, apply, apply_together
+from ingest.maps.loading import map_for_feed, map_in, parsed_map
+from ingest.maps.model import emits_of
 from ingest.rejections import Rejection
 from ingest.rows import CanonicalRow
 from ingest.sources.opening import open_source
@@ -78,3 +79,19 @@ def mapped(tmp_path: Path) -> Callable[..., WhatWasMapped]:
             return WhatWasMapped(list(apply(chosen, source, tally)), tally)
 
     return mapped
+
+
+@pytest.fixture
+def mapped_together(tmp_path: Path) -> Callable[..., list[WhatWasMapped]]:
+    """Read these bytes as a file of this name through a map with several emits; what became of each."""
+
+    def mapped_together(name: str, content: bytes | str, of: str) -> list[WhatWasMapped]:
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        maps = emits_of(map_in(of))
+        found = [WhatWasMapped([], Tally()) for _ in maps]
+        with open_source(str(tmp_path / name), maps[0].reading) as source:
+            for place, made in apply_together(maps, source, [each.tally for each in found]):
+                found[place].made.append(made)
+        return found
+
+    return mapped_together
