@@ -31,6 +31,17 @@ def connect(settings: Settings, home: Home) -> Database:
     return database
 
 
+def known_server(settings: Settings) -> OwnServer | None:
+    """The server that these settings name, without starting one; None where the embedded one does not run."""
+    if settings.server:
+        return settings.server
+    from graph.server.running import answering, login  # noqa: PLC0415  # not needed on a server of one's own
+
+    home = open_home(settings.home)
+    running = answering(home)
+    return login(home, running) if running else None
+
+
 def _embedded(home: Home, settings: Settings) -> OwnServer:
     # What it needs (Unix, Java, the extra `embedded`) is not needed on a server of one's own.
     from graph.server.start import start_or_join  # noqa: PLC0415

@@ -71,10 +71,15 @@ class Home:
         return self.path / "audit.lock"
 
     @property
+    def spool(self) -> Path:
+        """Where jobs put what they fetch, for as long as they load it."""
+        return self.path / "spool"
+
+    @property
     def of_the_server(self) -> set[Path]:
         """What only makes sense beside this very server, or can be made again."""
         locks = {self.starting_lock, self.alive_lock, self.schema_lock, self.audit_lock}
-        return {self.neo4j, self.password, self.running, *locks}
+        return {self.neo4j, self.password, self.running, self.spool, *locks}
 
     @property
     def backups(self) -> Path:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from graph.access import known_server
 from graph.database import Database
 from graph.home import Home, open_home
 from graph.server.artifacts import release
-from graph.settings import OwnServer, Settings
+from graph.settings import Settings
 from graph.statements import statement
 
 
@@ -29,20 +30,13 @@ class Status:
 def status(settings: Settings) -> Status:
     """Ask the server that these settings name; an embedded one that is stopped stays stopped."""
     home = open_home(settings.home)
-    server = settings.server or _embedded(home)
+    server = known_server(settings)
     if server is None:
         return Status(None, _stopped_version(home, settings), "community", embedded=True, running=False)
     with Database(server) as database:
         database.verify()
         [row] = database.read(statement(__package__, "status"))
     return Status(server.uri, embedded=settings.server is None, running=True, **row)
-
-
-def _embedded(home: Home) -> OwnServer | None:
-    from graph.server.running import answering, login  # noqa: PLC0415  # not needed on a server of one's own
-
-    running = answering(home)
-    return login(home, running) if running else None
 
 
 def _stopped_version(home: Home, settings: Settings) -> str:

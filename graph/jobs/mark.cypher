@@ -1,0 +1,2 @@
+MATCH (mark:JobMark {job: $job})
+RETURN mark.mark AS mark
