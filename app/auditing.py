@@ -1,17 +1,33 @@
 """Writing down who did what, for the command line and for the pages."""
 
 import getpass
+import logging
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from graph.audit.trail import record
+from graph.audit.trail import LOG, record
 
 MOST_FOUND = 100
 """Ids of those found that the audit keeps of one search."""
+_who: dict[str, Callable[[], str]] = {"acts": getpass.getuser}
 
 
 def actor() -> str:
-    """Who acts: the operating system's user."""
-    return getpass.getuser()
+    """Who acts: the operating system's user, or in the app whoever is signed in."""
+    return _who["acts"]()
+
+
+def act_as(who: Callable[[], str]) -> None:
+    """Say how the app knows who acts, before its first page."""
+    _who["acts"] = who
+
+
+def copy_to_stdout() -> None:
+    """Print every line that the audit gets, too."""
+    log = logging.getLogger(LOG)
+    log.addHandler(logging.StreamHandler(sys.stdout))
+    log.setLevel(logging.INFO)
 
 
 def note(home: Path, action: str, *, subject: str | None = None, reason: str | None = None, **details: object) -> None:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.access.current import enter_by, name
+from app.access.entrance import Entrance, OwnMachine
+from app.auditing import act_as
 from graph.access import open_database
 from graph.database import Database
 from graph.errors import DatabaseUnavailable
@@ -23,9 +26,14 @@ class _Opened:
     server: Running | None
 
 
-def use(settings: Settings) -> None:
-    """Say what the pages work on, before the first one: Streamlit gives its script no arguments."""
+def use(settings: Settings, entrance: Entrance | None = None) -> None:
+    """Say what the pages work on, before the first one: Streamlit gives its script no arguments.
+
+    Without an `entrance` whoever started the app acts, on their own machine.
+    """
     _used["settings"] = settings
+    enter_by(entrance or OwnMachine())
+    act_as(name)
 
 
 def home() -> Path:

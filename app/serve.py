@@ -1,9 +1,10 @@
-"""The app behind one address of this machine: `ringlight serve`."""
+"""The app behind one address: `ringlight serve`."""
 
 import socket
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import click
 import uvicorn
@@ -14,20 +15,22 @@ from starlette.routing import Route
 from streamlit import config
 from streamlit.starlette import App
 
+from app.access.declared import Access, read_access, refuse_open_door
+from app.access.entry import Entry, entry_for
+from app.access.gate import Gate
+from app.auditing import copy_to_stdout
 from app.resources import use
 from app.ring_component import VIS_NETWORK, VIS_NETWORK_PATH
 from app.security_headers import SecurityHeaders
 from app.theme import theme_options
-from app.token_gate import OneTimeToken, TokenGate
 from graph.access import open_database
 from graph.database import Database
-from graph.errors import BrokenWorld, RinglightError, UsageError
+from graph.errors import BrokenWorld, RinglightError
 from graph.rings.warming import warm_up
 from graph.settings import Settings
 
 FIRST_PORT = 8501
 _PORTS_TRIED = 20
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def serve(settings: Settings, *, port: int | None, host: str, token: bool) -> None:
@@ -35,43 +38,47 @@ def serve(settings: Settings, *, port: int | None, host: str, token: bool) -> No
 
     The address goes to standard output, alone on its line. Without `port` the first free one is taken.
     """
-    if host not in _LOOPBACK:
-        raise UsageError(f"Ringlight listens on {host} only with sign-in, which is not configured: use 127.0.0.1.")
+    access = read_access(settings.home)
+    refuse_open_door(access, host)
     with _listen(host, port) as listener:
-        Thread(target=_warm_up, args=(open_database(settings),), daemon=True).start()
         port = listener.getsockname()[1]
-        one_time = OneTimeToken(port) if token else None
-        configure_streamlit(host, port)
-        use(settings)
-        _announce(host, port, one_time)
+        address = access.address or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        entry = entry_for(access, settings.home, address=address, port=port, has_token=token)
+        Thread(target=_warm_up, args=(open_database(settings),), daemon=True).start()
+        configure_streamlit(host, port, address)
+        use(settings, entry.entrance)
+        _announce(address, entry, access)
         # Ctrl-C is how it ends; uvicorn has closed everything and says it once more.
         with suppress(KeyboardInterrupt):
-            _server(application(one_time)).run(sockets=[listener])
+            _server(application(entry)).run(sockets=[listener])
 
 
-def application(token: OneTimeToken | None) -> App:
+def application(entry: Entry) -> App:
     """Build the whole app as ASGI: Streamlit behind the gate, and every answer with the security headers."""
-    gate = [Middleware(TokenGate, token=token)] if token else []
+    gate = [Middleware(Gate, entrance=entry.entrance, door=entry.door)] if entry.door else []
     return App(
         Path(__file__).with_name("main.py"),
+        secrets=entry.secrets,
         routes=[Route(VIS_NETWORK_PATH, _vis_network)],
         middleware=[Middleware(SecurityHeaders), *gate],
     )
 
 
-def configure_streamlit(host: str, port: int) -> None:
+def configure_streamlit(host: str, port: int, address: str) -> None:
     """Everything in code: no file in the working folder decides, nothing is asked of or told to another machine."""
+    public = urlsplit(address)
     options: dict[str, object] = {
         "browser.gatherUsageStats": False,
-        "browser.serverAddress": host,
-        "browser.serverPort": port,
+        "browser.serverAddress": public.hostname,
+        "browser.serverPort": public.port or {"https": 443}.get(public.scheme, 80),
         "client.disableDataExport": True,
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,
         "client.toolbarMode": "minimal",
         "runner.magicEnabled": False,
+        "secrets.files": [],
         "server.address": host,
-        "server.allowedHosts": ["127.0.0.1", "localhost", "::1"],
+        "server.allowedHosts": ["127.0.0.1", "localhost", "::1", public.hostname],
         "server.enableAgentApi": False,
         "server.fileWatcherType": "none",
         "server.headless": True,
@@ -118,15 +125,18 @@ def _server(app: App) -> uvicorn.Server:
     )
 
 
-def _announce(host: str, port: int, token: OneTimeToken | None) -> None:
-    shown_host = f"[{host}]" if ":" in host else host
-    address = f"http://{shown_host}:{port}/"
-    if token:
+def _announce(address: str, entry: Entry, access: Access) -> None:
+    if entry.token:
         click.echo("Ringlight is ready. This address works once, in one browser; Ctrl-C stops it:", err=True)
-        click.echo(f"{address}?token={token.value}")
+        click.echo(f"{address}/?token={entry.token}")
+    elif access.sign_in:
+        click.echo("Ringlight is ready, for whoever can sign in; Ctrl-C stops it:", err=True)
+        click.echo(f"{address}/")
     else:
         click.echo("Ringlight is ready, for everybody on this machine; Ctrl-C stops it:", err=True)
-        click.echo(address)
+        click.echo(f"{address}/")
+    if access.audit_to_stdout:
+        copy_to_stdout()
 
 
 async def _vis_network(_request: Request) -> Response:

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from app.auditing import actor, note
+from app.access.current import may, require
+from app.access.roles import Permission
+from app.auditing import note
 from app.deciding import evidence_now, subject_of
 from app.resources import database, home
 from app.views.plain import plain
@@ -54,8 +56,9 @@ def show_decide(subject_id: str) -> None:
     with st.container(key="decide", border=True, gap="xsmall"):
         _show_standing(standing)
         _show_outcome(subject)
-        with st.expander("Decide", icon=":material/gavel:"):
-            _show_form(subject, standing)
+        if may(Permission.DECIDE):
+            with st.expander("Decide", icon=":material/gavel:"):
+                _show_form(subject, standing)
 
 
 def begin_with_role(identifier_id: str, role: str | None) -> None:
@@ -116,16 +119,16 @@ def _decide(subject: Subject, saw: str | None) -> None:
 
 
 def _decided(subject: Subject, saw: str | None, verdict: str, reason: str) -> str:
-    draft = Draft(
-        subject=subject,
-        verdict=verdict,
-        reason=reason,
-        actor=actor(),
-        at=datetime.now(UTC),
-        until=st.session_state.get(_key(subject, "until")),
-        evidence=evidence_now(database(), home(), subject),
-    )
     try:
+        draft = Draft(
+            subject=subject,
+            verdict=verdict,
+            reason=reason,
+            actor=require(Permission.DECIDE).name,
+            at=datetime.now(UTC),
+            until=st.session_state.get(_key(subject, "until")),
+            evidence=evidence_now(database(), home(), subject),
+        )
         answer = decide(database(), draft, saw=saw)
     except UsageError as error:
         return str(error)

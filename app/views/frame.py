@@ -1,11 +1,17 @@
-"""What is around every page: name, looks, navigation, and one sentence when the database is away."""
+"""What is around every page: name, looks, navigation, who is signed in, and one sentence when something is amiss."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
+from app.access.current import actor, require
+from app.access.entrance import Actor
+from app.access.roles import MAY, Permission
 from app.resources import forget_database
-from app.views import hubs, investigate, queries, rings, runs, today
+from app.views import audit, erase, hubs, investigate, queries, rings, runs, today
+from app.views.account import keep_apart, show_account, show_sign_in
 from app.views.open_ring import INVESTIGATE
 from app.views.plain import plain
 from graph.errors import DatabaseUnavailable, RinglightError
@@ -15,26 +21,49 @@ _AWAY = "The graph cannot be reached just now. Nothing is lost; try again in a m
 _ABOUT = (
     "Ringlight links applicants through what they share. It accuses nobody: it shows evidence, and a person decides."
 )
+_PAGES: Mapping[str, tuple[Callable[[], None], str, Permission]] = {
+    "today": (today.show, "Today", Permission.LOOK),
+    "rings": (rings.show, "Rings", Permission.LOOK),
+    "hubs": (hubs.show, "Hubs", Permission.LOOK),
+    "queries": (queries.show, "Queries", Permission.QUERY),
+    "ingest": (runs.show, "Ingest", Permission.LOOK),
+    "audit": (audit.show, "Audit", Permission.AUDIT),
+    "erase": (erase.show, "Erase", Permission.ERASE),
+}
+"""Address to page, title, and what one must be allowed to do to see it."""
 
 
 def show() -> None:
-    """Run the page that the address names."""
+    """Run the page that the address names, for whoever is signed in."""
     st.set_page_config("Ringlight", str(_HERE / "mark.svg"), layout="wide", menu_items={"About": _ABOUT})
     st.html(_HERE / "style.css")
     st.logo(str(_HERE / "logo.svg"), size="large")
-    st.session_state[INVESTIGATE] = st.Page(investigate.show, title="Investigate", default=True)
-    others = [
-        st.Page(today.show, title="Today", url_path="today"),
-        st.Page(rings.show, title="Rings", url_path="rings"),
-        st.Page(hubs.show, title="Hubs", url_path="hubs"),
-        st.Page(queries.show, title="Queries", url_path="queries"),
-        st.Page(runs.show, title="Ingest", url_path="ingest"),
-    ]
-    page = st.navigation([st.session_state[INVESTIGATE], *others], position="top")
     try:
+        who = actor()
+        if who is None:
+            show_sign_in()
+            return
+        keep_apart(who)
+        page = _page(who)
+        show_account(who)
+        require(_needs(page))
         page.run()
     except RinglightError as error:
         _say_broken(error)
+
+
+def _page(who: Actor) -> Page:
+    """The page that the address names; only those that they may see are in the navigation."""
+    st.session_state[INVESTIGATE] = st.Page(investigate.show, title="Investigate", default=True)
+    others = [
+        st.Page(show, title=title, url_path=path, visibility="visible" if needed in MAY[who.role] else "hidden")
+        for path, (show, title, needed) in _PAGES.items()
+    ]
+    return st.navigation([st.session_state[INVESTIGATE], *others], position="top")
+
+
+def _needs(page: Page) -> Permission:
+    return _PAGES[page.url_path][2] if page.url_path in _PAGES else Permission.LOOK
 
 
 def _say_broken(error: RinglightError) -> None:

@@ -1,14 +1,17 @@
 """The page of values that many share: those that wait for somebody to say why, and those of which somebody said it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import streamlit as st
 
+from app.access.seeing import value_as_seen
 from app.export.cells import spreadsheet_cell
 from app.resources import database, home
 from app.views.decide import begin_with_role, show_decide, verdict_words
 from app.views.plain import plain
+from app.views.reveal import show_reveal
 from app.wording import counted, kind_words, role_words
 from graph.database import Reader
 from graph.decisions.model import SubjectKind
@@ -30,7 +33,11 @@ def show() -> None:
     def read(reader: Reader) -> tuple[list[Unclassified], list[Classified]]:
         return unclassified(reader, lists, today, limit=_MOST_WAITING), classified(reader, today)
 
-    _show_both(*database().read_together(read))
+    waiting, classed = database().read_together(read)
+    _show_both(
+        [replace(one, value=value_as_seen(one.identifier_id, one.value)) for one in waiting],
+        [replace(one, value=one.value and value_as_seen(one.identifier_id, one.value)) for one in classed],
+    )
 
 
 @st.fragment
@@ -111,6 +118,7 @@ def _show_picked(waiting: Sequence[Unclassified]) -> None:
     for one in waiting:
         if (one.identifier_id, one.role) == picked:
             plain(one.value, key="strong-hub")
+            show_reveal(one.identifier_id, one.value)
             st.caption(f"Looks like: {one.proposal.hub_class.meaning}")
             plain(one.proposal.reason, key="hub-reason")
     show_decide(picked[0])

@@ -2,17 +2,22 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
+from app.access.current import require
+from app.access.misused import left_out_in_words, misused_among, rows_masked, rows_without
+from app.access.roles import Permission
+from app.access.seeing import sight
 from app.auditing import note
 from app.export.cells import spreadsheet_cell
 from app.export.parquet import parquet
 from app.export.tables import Format, print_rows
 from app.resources import database, home
+from app.views.file import offer_file
 from app.views.open_ring import open_ring
 from app.views.plain import plain
 from app.views.query_chart import show_chart
@@ -34,6 +39,8 @@ class Found:
     rows: tuple[Mapping[str, Any], ...]
     truncated: bool
     at: datetime
+    misused: frozenset[str] = frozenset()
+    """Applicants in the rows whose identity is misused."""
 
 
 def ask(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object]) -> None:
@@ -45,13 +52,15 @@ def ask(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, obj
 def _asked(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object]) -> Found | str:
     """What the query finds within the usual limits, or in one sentence why there is no answer."""
     try:
+        require(Permission.QUERY)
         values = given(parameters, filled, Lists(home()).entries)
         note(home(), "query", text=text, parameters=values)
         with answer(database(), text, values) as found:
             rows = tuple(found.rows)
     except (UsageError, BrokenWorld) as error:
         return str(error)
-    return Found(found.columns, rows, found.truncated, datetime.now(UTC))
+    misused = misused_among(database(), (each for row in rows for each in applicants_in(row)))
+    return Found(found.columns, rows, found.truncated, datetime.now(UTC), misused)
 
 
 def show_answer(name: str, text: str) -> None:
@@ -72,7 +81,9 @@ def _show_found(name: str, found: Found) -> None:
     if not found.rows:
         return
     show_chart(found.columns, found.rows)
-    _show_table(found)
+    _show_table(replace(found, rows=tuple(rows_masked(found.rows, found.misused - sight().revealed))))
+    if left_out := left_out_in_words(found.misused):
+        st.caption(f"In files {left_out}")
     with st.container(horizontal=True):
         _show_export(f"{name}.csv", found, "text/csv")
         _show_export(f"{name}.json", found, "application/json")
@@ -134,12 +145,11 @@ def _open_one(applicant_ids: Sequence[str]) -> None:
 
 def _show_export(file_name: str, found: Found, mime: str) -> None:
     form = file_name.rpartition(".")[2]
-
-    def made() -> bytes:
-        note(home(), "export", file=file_name, rows=len(found.rows))
-        return exported(form, found)
-
-    st.download_button(form.upper() if form != "parquet" else "Parquet", made, file_name, mime, on_click="ignore")
+    title = form.upper() if form != "parquet" else "Parquet"
+    rows = rows_without(found.rows, found.misused)
+    details = {"rows": len(rows), "left_out": len(found.misused)}
+    handed_on = replace(found, rows=tuple(rows))
+    offer_file(title, lambda: exported(form, handed_on), file_name, mime, details=details)
 
 
 def exported(form: str, found: Found) -> bytes:

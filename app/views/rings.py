@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from app.access.seeing import stored_as_seen
 from app.export.cells import spreadsheet_cell
 from app.resources import database, home
 from app.views.decide import show_decide
@@ -29,7 +30,7 @@ def show() -> None:
             refresh(database(), datetime.now(UTC), home())
         st.rerun()
     age.caption(f"As of {at:%Y-%m-%d %H:%M} UTC. What was loaded or decided since then is not in the list yet.")
-    _show_list(stored_rings(database()))
+    _show_list(stored_as_seen(stored_rings(database())))
 
 
 def _show_list(rings: Sequence[StoredRing]) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from app.access.current import may
+from app.access.roles import Permission
 from app.export.cells import table_cell
 from app.resources import database
 from app.wording import counted
@@ -37,8 +39,10 @@ def show() -> None:
     picked = st.dataframe(
         table(known), key="runs-table", hide_index=True, on_select="rerun", selection_mode="single-row"
     ).selection.rows
-    if picked:
+    if picked and may(Permission.SEE_ROWS):
         _show_rejections(known[picked[0]])
+    elif picked:
+        st.caption("Rejected rows are shown to analysts: they are as the source sent them, with nothing masked.")
 
 
 def table(known: Sequence[Mapping[str, Any]]) -> dict[str, list[object]]:

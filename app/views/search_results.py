@@ -5,6 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from app.access.seeing import hits_as_seen
 from app.auditing import note_search
 from app.resources import database, home
 from app.views.plain import plain
@@ -16,7 +17,7 @@ _LONGEST_NAME = 80
 
 def show_hits(text: str) -> None:
     """All who match, under what matched, each with a button that opens the ring; the ring itself where it is one."""
-    hits = search(database(), text)
+    hits = hits_as_seen(search(database(), text))
     applicants = {hit.applicant_id for hit in hits}
     if st.session_state.get("searched") != text:  # Every click runs the page again, and is no search.
         note_search(home(), [hit.applicant_id for hit in hits])

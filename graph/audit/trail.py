@@ -1,6 +1,7 @@
 """Who did what: one line of JSON an event, in a file of the home that only grows."""
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -12,6 +13,8 @@ from filelock import FileLock
 
 from graph.home import usable, write_private
 
+LOG = "ringlight.audit"
+"""The logger that gets every line, too, once it is in the file; nobody listens unless told to."""
 _END = b"\n"
 
 
@@ -36,9 +39,11 @@ def record(
 ) -> None:
     """Write down what is being done, at the file's end; BrokenWorld where that cannot be done."""
     event = Event(datetime.now(UTC).isoformat(timespec="microseconds"), actor, action, subject, reason, details)
+    line = _line(event)
     with usable(home), _alone(home), _appended(home / "audit.jsonl") as file:
         # What a full disk or a power cut left without its end stays a line of its own.
-        file.write((b"" if _is_whole(file) else _END) + _line(event))
+        file.write((b"" if _is_whole(file) else _END) + line)
+    logging.getLogger(LOG).info("%s", line.decode("ascii").rstrip())
 
 
 def events(home: Path, since: date | None = None) -> Iterator[Event]:

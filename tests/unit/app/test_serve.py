@@ -32,7 +32,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path, taken_port: int) -> None:
 @pytest.fixture
 def configured() -> Iterator[None]:
     before = config.get_options_for_section("browser"), config.get_options_for_section("server")
-    configure_streamlit("127.0.0.1", 8501)
+    configure_streamlit("127.0.0.1", 8501, "http://127.0.0.1:8501")
     yield
     for section, options in zip(("browser", "server"), before, strict=True):
         for name, value in options.items():

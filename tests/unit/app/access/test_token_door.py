@@ -1,4 +1,5 @@
 import asyncio
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,8 +10,11 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import Message, Scope
 
+from app.access.entrance import OwnMachine
+from app.access.gate import Gate
+from app.access.sessions import Sessions
+from app.access.token_door import TokenDoor
 from app.security_headers import SecurityHeaders
-from app.token_gate import OneTimeToken, TokenGate
 
 
 class Answer:
@@ -32,13 +36,18 @@ async def _inside(_request: Request) -> PlainTextResponse:
 
 
 @pytest.fixture
-def token() -> OneTimeToken:
-    return OneTimeToken(port=8501)
+def sessions() -> Sessions:
+    return Sessions("ringlight-8501")
 
 
 @pytest.fixture
-def app(token: OneTimeToken) -> Starlette:
-    gate = [Middleware(SecurityHeaders), Middleware(TokenGate, token=token)]
+def door(tmp_path: Path, sessions: Sessions) -> TokenDoor:
+    return TokenDoor(tmp_path, sessions)
+
+
+@pytest.fixture
+def app(door: TokenDoor, sessions: Sessions) -> Starlette:
+    gate = [Middleware(SecurityHeaders), Middleware(Gate, entrance=OwnMachine(sessions), door=door)]
     return Starlette(routes=[Route("/{rest:path}", _inside)], middleware=gate)
 
 
@@ -75,40 +84,40 @@ def test_without_token_the_door_is_closed_and_says_what_to_do(app: Starlette) ->
     assert "ringlight serve" in answer.text
 
 
-def test_the_token_opens_the_door_once(app: Starlette, token: OneTimeToken) -> None:
-    assert ask(app, f"/?token={token.value}").status == 303
-    assert ask(app, f"/?token={token.value}").status == 403
+def test_the_token_opens_the_door_once(app: Starlette, door: TokenDoor) -> None:
+    assert ask(app, f"/?token={door.token}").status == 303
+    assert ask(app, f"/?token={door.token}").status == 403
 
 
-def test_the_cookie_of_the_token_lets_in(app: Starlette, token: OneTimeToken) -> None:
-    cookie = ask(app, f"/?token={token.value}").cookie
+def test_the_cookie_of_the_token_lets_in(app: Starlette, door: TokenDoor) -> None:
+    cookie = ask(app, f"/?token={door.token}").cookie
     assert ask(app, "/", cookie).text == "inside"
 
 
-def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(app: Starlette, token: OneTimeToken) -> None:
-    cookie = ask(app, f"/?token={token.value}").headers["set-cookie"].lower()
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(app: Starlette, door: TokenDoor) -> None:
+    cookie = ask(app, f"/?token={door.token}").headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
 
 
-def test_the_token_leaves_the_address_and_the_rest_stays(app: Starlette, token: OneTimeToken) -> None:
-    location = urlsplit(ask(app, f"/?subject=A%261&token={token.value}").headers["location"])
+def test_the_token_leaves_the_address_and_the_rest_stays(app: Starlette, door: TokenDoor) -> None:
+    location = urlsplit(ask(app, f"/?subject=A%261&token={door.token}").headers["location"])
     assert parse_qs(location.query) == {"subject": ["A&1"]}
 
 
-def test_the_door_leads_nowhere_else(app: Starlette, token: OneTimeToken) -> None:
-    answer = ask(app, f"//hostile.example/?token={token.value}")
+def test_the_door_leads_nowhere_else(app: Starlette, door: TokenDoor) -> None:
+    answer = ask(app, f"//hostile.example/?token={door.token}")
     assert answer.headers["location"] == "/hostile.example/"
 
 
-def test_who_is_in_may_open_the_printed_address_again(app: Starlette, token: OneTimeToken) -> None:
-    cookie = ask(app, f"/?token={token.value}").cookie
-    assert ask(app, f"/?token={token.value}", cookie).status == 303
+def test_who_is_in_may_open_the_printed_address_again(app: Starlette, door: TokenDoor) -> None:
+    cookie = ask(app, f"/?token={door.token}").cookie
+    assert ask(app, f"/?token={door.token}", cookie).status == 303
 
 
-def test_a_look_at_the_address_does_not_use_the_token_up(app: Starlette, token: OneTimeToken) -> None:
-    assert ask(app, f"/?token={token.value}", method="HEAD").status == 403
-    assert ask(app, f"/?token={token.value}").status == 303
+def test_a_look_at_the_address_does_not_use_the_token_up(app: Starlette, door: TokenDoor) -> None:
+    assert ask(app, f"/?token={door.token}", method="HEAD").status == 403
+    assert ask(app, f"/?token={door.token}").status == 303
 
 
 @pytest.mark.parametrize("offered", ["", "wrong", "\N{SNOWMAN}", "a" * 100_000])
@@ -117,8 +126,8 @@ def test_a_wrong_token_is_refused(app: Starlette, offered: str) -> None:
 
 
 @pytest.mark.parametrize("cookie", ["ringlight-8501=", "ringlight-8501=wrong", "ringlight-8502=x", ";;;"])
-def test_a_wrong_cookie_is_refused(app: Starlette, token: OneTimeToken, cookie: str) -> None:
-    ask(app, f"/?token={token.value}")
+def test_a_wrong_cookie_is_refused(app: Starlette, door: TokenDoor, cookie: str) -> None:
+    ask(app, f"/?token={door.token}")
     assert ask(app, "/", cookie).status == 403
 
 

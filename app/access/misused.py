@@ -1,0 +1,80 @@
+"""People whose identity somebody else uses: masked on every page, and left out of what is handed on."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from app.access.masking import HIDDEN
+from app.wording import counted
+from graph.database import Reader
+from graph.decisions.model import Verdict
+from graph.decisions.standing import standing_verdicts
+from graph.rings.model import Ring
+
+Row = Mapping[str, Any]
+_ID = "applicant_id"
+
+
+def misused_among(reader: Reader, applicant_ids: Iterable[str]) -> frozenset[str]:
+    """Those of these applicants of whom it stands that their identity is misused."""
+    verdicts = standing_verdicts(reader, sorted(set(applicant_ids)), datetime.now(UTC).date())
+    return frozenset(each for each, verdict in verdicts.items() if verdict is Verdict.IDENTITY_MISUSED)
+
+
+def people_in(ring: Ring) -> list[str]:
+    """Everybody in and beside a ring."""
+    return [*(each.applicant_id for each in ring.members), *(each.applicant_id for each in ring.beside)]
+
+
+def without(ring: Ring, misused: Collection[str]) -> Ring:
+    """The ring to be handed on, without these people; the suspect, whose ring it is, stays."""
+    out = set(misused) - {ring.suspect}
+    return replace(
+        ring,
+        members=tuple(each for each in ring.members if each.applicant_id not in out),
+        links=tuple(each for each in ring.links if each.applicant_id not in out),
+        beside=tuple(each for each in ring.beside if each.applicant_id not in out),
+    )
+
+
+def rows_without(rows: Iterable[Row], misused: Collection[str]) -> list[Row]:
+    """Rows to be handed on: none that is about one of these people, and none of them in a list of ids."""
+    return [_without(row, misused) for row in rows if not _is_about(row, misused)]
+
+
+def rows_masked(rows: Iterable[Row], misused: Collection[str]) -> list[Row]:
+    """Rows to be looked at: of those about one of these people the ids and numbers alone."""
+    return [_masked(row) if _is_about(row, misused) else row for row in rows]
+
+
+def left_out_in_words(misused: Collection[str]) -> str | None:
+    """What is said wherever somebody was left out; None where nobody was."""
+    return f"{counted(len(misused), 'person', 'people')} left out: identity misused." if misused else None
+
+
+def _is_about(row: Row, misused: Collection[str]) -> bool:
+    return any(
+        _is_about(value, misused) if isinstance(value, Mapping) else name.endswith(_ID) and value in misused
+        for name, value in row.items()
+        if isinstance(value, Mapping | str)
+    )
+
+
+def _without(row: Row, misused: Collection[str]) -> Row:
+    return {name: _others(value, misused) if _is_ids(name, value) else value for name, value in row.items()}
+
+
+def _others(ids: Iterable[str], misused: Collection[str]) -> list[str]:
+    return [each for each in ids if each not in misused]
+
+
+def _is_ids(name: str, value: object) -> bool:
+    return name.endswith(f"{_ID}s") and isinstance(value, list)
+
+
+def _masked(row: Row) -> Row:
+    return {
+        name: value if name.endswith((_ID, f"{_ID}s")) or isinstance(value, int | float | None) else HIDDEN
+        for name, value in row.items()
+    }
