@@ -4,7 +4,8 @@ from datetime import datetime
 
 _KINDS = {"ip": "IP address", "email": "e-mail"}
 _ROLES = {"ship_to": "equipment sent here", "ip": "seen from"}
-_STRONG, _MEDIUM = 0.6, 0.3
+STRONG, MEDIUM = 0.6, 0.3
+"""From here on a strength between 0 and 1 is called so."""
 
 
 def kind_words(kind: str) -> str:
@@ -19,9 +20,9 @@ def role_words(role: str) -> str:
 
 def strength_words(strength: float) -> str:
     """Put a strength between 0 and 1 into a word."""
-    if strength >= _STRONG:
+    if strength >= STRONG:
         return "strong"
-    return "medium" if strength >= _MEDIUM else "weak"
+    return "medium" if strength >= MEDIUM else "weak"
 
 
 def risk_words(risk: float | None) -> str:
@@ -30,9 +31,9 @@ def risk_words(risk: float | None) -> str:
         return "not judged"
     if risk == 0:
         return "no signals"
-    if risk >= _STRONG:
+    if risk >= STRONG:
         return "high"
-    return "medium" if risk >= _MEDIUM else "low"
+    return "medium" if risk >= MEDIUM else "low"
 
 
 def span(first: datetime | None, last: datetime | None) -> str:

@@ -1,7 +1,7 @@
 """The ring as a drawing that answers clicks: pyvis' data in, what was picked out."""
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Collection
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,8 +11,8 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from app.ring_component.drawing import drawing
-from graph.rings.model import Ring
+from app.ring_component.drawing import drawing, only
+from app.ring_component.scene import Scene
 
 NAME = "ringlight.ring"
 VIS_NETWORK = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -20,20 +20,33 @@ VIS_NETWORK = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
 VIS_NETWORK_PATH = "/vis-network.min.js"
 
 
-def draw_ring(ring: Ring, *, focus: str | None, on_pick: Callable[[], None]) -> None:
-    """Draw the ring under the key `ring`.
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What runs, before the script, when somebody works in the drawing; each is given the node or line in question."""
 
-    `focus` is what was picked elsewhere, as a node or edge of the drawing. `on_pick` runs when something is picked in
-    the drawing, before the script: `picked()` then says what.
-    """
+    on_pick: Callable[[str | None], None]
+    on_expand: Callable[[str], None]
+    on_hide: Callable[[str], None]
+    on_undo: Callable[[], None]
+
+
+def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands: Hands) -> None:
+    """Draw the `shown` nodes of a scene under the key `ring`; `focus` is what was picked elsewhere."""
     _declare_in_source_tree()
-    _component()(key="ring", data=asdict(drawing(ring)) | {"focus": focus}, on_picked_change=on_pick)
+    _component()(
+        key="ring",
+        data=asdict(only(drawing(scene), shown)) | {"focus": focus},
+        on_picked_change=lambda: hands.on_pick(_node("picked")),
+        on_expanded_change=lambda: hands.on_expand(str(_node("expanded"))),
+        on_hidden_change=lambda: hands.on_hide(str(_node("hidden"))),
+        on_undone_change=hands.on_undo,
+    )
 
 
-def picked() -> str | None:
-    """Tell what was just picked in the drawing, None for nothing: only to be asked inside `on_pick`."""
-    event = st.session_state["ring"].picked
-    return event["id"] if event else None
+def _node(event: str) -> str | None:
+    """Tell what an event is about: None for nothing, when the free space was clicked."""
+    about = st.session_state["ring"][event]
+    return about["id"] if about else None
 
 
 @cache

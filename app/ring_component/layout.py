@@ -1,7 +1,7 @@
 """Where people and values stand in the first drawing: the suspect in the middle, every hop further out."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import networkx
 import numpy
@@ -17,6 +17,9 @@ _WIDE = 1.5
 _LABEL = (118.0, 66.0)
 """Width and height that a node takes up with its label."""
 _PUSHES, _STEP = 80, 0.25
+_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+"""Steps of this angle never stand in one line."""
+_SPIRAL = 2_000
 _SPRING_LIMIT = 400
 """Springs cost the square of the number of nodes: above this many, the circles around the suspect must do."""
 
@@ -33,6 +36,26 @@ def place(centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -
     unit = {node: (x / furthest, y / furthest) for node, (x, y) in circles.items()}
     settled = networkx.spring_layout(graph, k=2 / math.sqrt(len(graph)), pos=unit, iterations=100, seed=7)
     return _apart(_stretched(settled, centre))
+
+
+def place_beside(places: Mapping[str, Position], new: Iterable[tuple[str, str]]) -> dict[str, Position]:
+    """Give each new node, named with its neighbour, the free place nearest to that; whoever stands already stays."""
+    all_places = dict(places)
+    for node, neighbour in new:
+        if node not in all_places:
+            all_places[node] = _free_place(all_places.get(neighbour, (0.0, 0.0)), all_places.values())
+    return all_places
+
+
+def _free_place(near: Position, taken: Collection[Position]) -> Position:
+    """Walk outwards on a spiral until no label would lie on another."""
+    others = numpy.array(list(taken))
+    for step in range(1, _SPIRAL):
+        radius, angle = _ROOM * math.sqrt(step) * 0.6, step * _GOLDEN_ANGLE
+        place = near[0] + radius * math.cos(angle) * _WIDE, near[1] + radius * math.sin(angle)
+        if not len(others) or not (numpy.abs(others - place) < _LABEL).all(axis=1).any():
+            break
+    return round(place[0], 1), round(place[1], 1)
 
 
 def _stretched(unit: Mapping[str, Sequence[float]], centre: str) -> dict[str, Position]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.ring_component.drawing import Value, link_edge, person_node, value_node
+from app.ring_component.nodes import Value, link_edge, person_node, value_node
 from graph.rings.model import Link, Member, Ring
 
 

@@ -1,21 +1,27 @@
 """The ring around one suspect: drawing, table, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
 from app.auditing import note
-from app.export.cells import spreadsheet_cell
 from app.resources import database, home
-from app.ring_component import draw_ring, picked
-from app.ring_component.drawing import person_node
+from app.ring_component import Hands, draw_ring
+from app.ring_component.nodes import applicant_of, identifier_of, person_node, value_node
+from app.ring_component.scene import Scene, wider
+from app.ring_component.visible import visible
+from app.views.compare import show_comparison
 from app.views.decide import show_decide
 from app.views.evidence import why
 from app.views.persons import by_person, other_ids
 from app.views.plain import plain
+from app.views.ring_tables import show_beside, show_left_out, show_members
+from app.views.ring_tools import change, reset_tools, show_tools, view
 from app.views.why import show_why
-from app.wording import counted, kind_words, span, strength_words
-from graph.rings.growth import find_ring
+from app.wording import counted, strength_words
+from graph.rings.beyond import MOST, Beyond, beyond_person, beyond_value
+from graph.rings.growth import Limits, find_ring
 from graph.rings.model import Member, Ring
 from graph.signals.hits import signals_of
 
@@ -30,7 +36,8 @@ def show_ring(subject: str) -> None:
         return
     if st.session_state.get("subject") != subject:
         note(home(), "view", subject=subject)
-        st.session_state.update(subject=subject, picked=None, focus=None)
+        st.session_state.update(subject=subject, picked=None, focus=None, compared=[])
+        reset_tools()
     _show_head(ring)
     _show_panel(by_person(ring), other_ids(ring))
     _show_signals(subject)
@@ -83,19 +90,77 @@ def shown_of_all(ring: Ring) -> str:
 
 
 @st.fragment
-def _show_panel(ring: Ring, also_known: Mapping[str, Sequence[str]]) -> None:
+def _show_panel(today: Ring, also_known: Mapping[str, Sequence[str]]) -> None:
     drawing, evidence = st.columns([2.1, 1], gap="medium")
     with drawing:
-        draw_ring(ring, focus=st.session_state.get("focus"), on_pick=_on_pick)
-        _show_table(ring)
-        _show_beside(ring)
-        _show_left_out(ring)
+        narrowed = show_tools(today)
+        scene = _scene(today, narrowed.day)
+        shown = visible(scene, narrowed.wanted, view().hidden)
+        members = [one for one in scene.ring.members if _is_drawn(one, scene, shown)]
+        draw_ring(scene, shown, focus=st.session_state.get("focus"), hands=_HANDS)
+        st.caption(drawn_of_all(scene, len(members), narrowed.day))
+        show_members(scene.ring, members, _pick_rows)
+        show_comparison(st.session_state.get("compared", ()))
+        show_beside(today)
+        show_left_out(today)
     with evidence, st.container(key="why", border=True):
         picked_id = st.session_state.get("picked")
-        show_why(ring, picked_id, also_known)
-        subject = decided_about(ring, picked_id)
+        show_why(scene, picked_id, also_known)
+        if picked_id in shown:
+            _show_hands(scene, str(picked_id))
+        subject = decided_about(scene.ring, picked_id)
         if subject:
             show_decide(subject)
+
+
+def _scene(today: Ring, day: date | None) -> Scene:
+    """Put together the ring of that day, and what lies beyond the nodes where somebody asked for more."""
+    then = find_ring(database(), today.suspect, Limits(as_of=day)) if day else None
+    scene = Scene(by_person(then) if then else today, today)
+    for node in view().expanded:
+        scene = wider(scene, node, _beyond(scene, node))
+    return scene
+
+
+def _beyond(scene: Scene, node: str) -> Beyond:
+    identifier, applicant = identifier_of(node), applicant_of(node)
+    if identifier:
+        return beyond_value(database(), identifier, [one.applicant_id for one in scene.base.members])
+    return beyond_person(database(), applicant or "", [value.id for value in scene.ring.values])
+
+
+def _is_drawn(member: Member, scene: Scene, shown: Collection[str]) -> bool:
+    return person_node(member.applicant_id) in shown and member.applicant_id not in scene.outside
+
+
+def drawn_of_all(scene: Scene, drawn: int, day: date | None) -> str:
+    """Say how much of the ring the drawing and the table hold, and what else is in them."""
+    members = len(scene.ring.members) - len(scene.outside)
+    when = f" of {day.isoformat()}" if day else ""
+    parts = [f"Drawn: {drawn:,} of the {counted(members, 'person', 'people')} in the ring{when}"]
+    if scene.outside:
+        parts.append(f"{counted(len(scene.outside), 'person', 'people')} beside it, because you had them shown")
+    return "; ".join(parts)
+
+
+def _show_hands(scene: Scene, node: str) -> None:
+    """Offer what a double click and a right click do in the drawing."""
+    with st.container(horizontal=True):
+        more = how_many_more(scene, node)
+        if more and node not in view().expanded:
+            st.button(more, icon=":material/open_in_full:", key="expand", on_click=lambda: _expand(node))
+        if node != person_node(scene.ring.suspect):
+            st.button("Hide", icon=":material/visibility_off:", key="hide", on_click=lambda: _hide(node))
+
+
+def how_many_more(scene: Scene, node: str) -> str | None:
+    """Count what lies beyond a node before anybody asks for it; None where nothing does."""
+    value = next((value for value in scene.ring.values if value_node(value.id) == node), None)
+    if value is None:
+        return "Show what else they share" if applicant_of(node) else None
+    here = {link.applicant_id for link in scene.ring.links if link.identifier_id == value.id}
+    others = value.degree - len(here)
+    return f"Show others who have it ({min(others, MOST):,} of {others:,})" if others > 0 else None
 
 
 def decided_about(ring: Ring, picked_id: str | None) -> str | None:
@@ -107,89 +172,26 @@ def decided_about(ring: Ring, picked_id: str | None) -> str | None:
     return " ".join(id_ for id_ in ids if id_)
 
 
-def _on_pick() -> None:
-    st.session_state.update(picked=picked(), focus=None)
+def _pick(node: str | None) -> None:
+    st.session_state.update(picked=node, focus=None)
 
 
-def _show_table(ring: Ring) -> None:
-    def pick_row() -> None:
-        rows = st.session_state["ring-table"].selection.rows
-        node = person_node(ring.members[rows[0]].applicant_id) if rows else None
-        st.session_state.update(picked=node, focus=node)
-
-    st.dataframe(
-        table(ring),
-        key="ring-table",
-        hide_index=True,
-        on_select=pick_row,
-        selection_mode="single-row",
-        placeholder="",
-        column_config={
-            "Name": st.column_config.TextColumn(width=170),
-            "Applicant": st.column_config.TextColumn(width=90),
-            "Status": st.column_config.TextColumn(width=80),
-            "Link": st.column_config.TextColumn(width=70),
-            "Strength": st.column_config.ProgressColumn(min_value=0, max_value=1, format="%.2f", width=100),
-            "Hops": st.column_config.NumberColumn(width=50),
-            "Linked through": st.column_config.TextColumn(width=260),
-        },
-    )
+def _expand(node: str) -> None:
+    change(view().expand(node))
 
 
-def table(ring: Ring) -> dict[str, list[object]]:
-    """Lay the members out, column by column, safe to be exported into a spreadsheet."""
-    rows = [_row(ring, member) for member in ring.members]
-    return {column: [row[column] for row in rows] for column in rows[0]}
+def _hide(node: str) -> None:
+    if node != person_node(st.session_state["subject"]):
+        change(view().hide([node]))
 
 
-def _row(ring: Ring, member: Member) -> dict[str, object]:
-    links = [link for link in ring.links if link.applicant_id == member.applicant_id]
-    first = min((link.first_seen_at for link in links if link.first_seen_at), default=None)
-    last = max((link.last_seen_at for link in links if link.last_seen_at), default=None)
-    return {
-        "Name": spreadsheet_cell(member.name),
-        "Applicant": spreadsheet_cell(member.applicant_id),
-        "Status": spreadsheet_cell(member.status),
-        "Strength": member.strength,
-        "Link": "suspect" if member.applicant_id == ring.suspect else strength_words(member.strength),
-        "Hops": member.hops,
-        "Linked through": _through(ring, member),
-        "Seen": span(first, last),
-    }
+def _undo() -> None:
+    change(view().undo())
 
 
-def _through(ring: Ring, member: Member) -> str:
-    values = {value.id: value for value in ring.identifiers}
-    steps = [values[identifier] for identifier in member.path[1::2] if identifier in values]
-    return spreadsheet_cell(" → ".join(f"{kind_words(value.kind)} {value.value}" for value in steps))
+_HANDS = Hands(on_pick=_pick, on_expand=_expand, on_hide=_hide, on_undo=_undo)
 
 
-def _show_beside(ring: Ring) -> None:
-    if not ring.beside:
-        return
-    st.markdown(f"**{counted(len(ring.beside), 'applicant')} beside the ring**: touched by it, and not counted in.")
-    st.dataframe(
-        {
-            "Name": [spreadsheet_cell(one.name) for one in ring.beside],
-            "Applicant": [spreadsheet_cell(one.applicant_id) for one in ring.beside],
-            "Status": [spreadsheet_cell(one.status) for one in ring.beside],
-            "Why not": [one.reason for one in ring.beside],
-        },
-        hide_index=True,
-    )
-
-
-def _show_left_out(ring: Ring) -> None:
-    left_out = ring.left_out.identifiers
-    if not left_out:
-        return
-    st.markdown(f"**{counted(len(left_out), 'value')} not crossed**: here the ring ends, and the table says why.")
-    st.dataframe(
-        {
-            "Kind": [kind_words(value.kind) for value in left_out],
-            "Value": [spreadsheet_cell(value.value) for value in left_out],
-            "Shared by": [value.degree for value in left_out],
-            "Why not": [value.reason for value in left_out],
-        },
-        hide_index=True,
-    )
+def _pick_rows(applicant_ids: list[str]) -> None:
+    node = person_node(applicant_ids[0]) if len(applicant_ids) == 1 else None
+    st.session_state.update(picked=node, focus=node, compared=applicant_ids)

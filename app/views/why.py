@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from app.ring_component.drawing import Value
+from app.ring_component.nodes import Value
+from app.ring_component.scene import Scene
 from app.views.evidence import Use, ValueEvidence, Why, why
 from app.views.open_ring import open_ring
 from app.views.plain import plain
@@ -23,18 +24,19 @@ _MOST_WEAK_POINTS = 3
 _GLYPHS = {"square": "■", "diamond": "◆", "triangle": "▲", "hexagon": "⬢", "star": "★"}
 
 
-def show_why(ring: Ring, picked: str | None, also_known: Mapping[str, Sequence[str]]) -> None:
+def show_why(scene: Scene, picked: str | None, also_known: Mapping[str, Sequence[str]]) -> None:
     """Show what is behind the picked person, value or link, or how to pick one.
 
     `also_known` holds the further ids of those who have several.
     """
+    ring = scene.ring
     answer = why(ring, picked)
     if answer is None:
         st.markdown(_HOW_TO)
         _show_weak_points(ring)
         return
     if answer.member:
-        _show_person(ring, answer.member, also_known.get(answer.member.applicant_id, ()))
+        _show_person(scene, answer.member, also_known.get(answer.member.applicant_id, ()))
     if answer.way:
         st.caption(f"The way from the suspect, {counted(len(answer.way), 'shared value')} long")
     numbered = enumerate((*answer.way, *answer.also))
@@ -60,17 +62,20 @@ def _names_matter(answer: Why) -> bool:
     return bool(answer.way) or answer.member is None
 
 
-def _show_person(ring: Ring, member: Member, further_ids: Sequence[str]) -> None:
+def _show_person(scene: Scene, member: Member, further_ids: Sequence[str]) -> None:
     with st.container(gap=None):
         plain(member.name or "No name known", key="strong-person")
         plain(f"{member.applicant_id} · {member.status or 'no application known'}", key="quiet-person")
         if further_ids:
             plain(f"also known as {', '.join(further_ids)}", key="quiet-further-ids")
-    if member.applicant_id == ring.suspect:
+    if member.applicant_id == scene.ring.suspect:
         st.markdown("The suspect: the ring grows from here.")
         return
-    hops = counted(member.hops, "hop")
-    st.markdown(f"**{strength_words(member.strength).capitalize()}** link ({member.strength:.2f}), {hops} away")
+    if member.applicant_id in scene.outside:
+        st.markdown("**Not in the ring**: drawn because you had shown who else has a value.")
+    else:
+        hops = counted(member.hops, "hop")
+        st.markdown(f"**{strength_words(member.strength).capitalize()}** link ({member.strength:.2f}), {hops} away")
     if st.button("Ring around this person", icon=":material/hub:", key="pivot"):
         open_ring(member.applicant_id)
 

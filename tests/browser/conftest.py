@@ -181,12 +181,22 @@ def open_ring(page: Page, app: str) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def click_in_drawing(page: Page) -> Callable[[str], None]:
+def spot_in_drawing(page: Page) -> Callable[[str], tuple[float, float]]:
+    """Tells where on the screen a node, or the middle of a line, of the drawing is."""
+
+    def spot(name: str) -> tuple[float, float]:
+        x, y = page.evaluate(_WHERE, name)
+        return x, y
+
+    return spot
+
+
+@pytest.fixture
+def click_in_drawing(page: Page, spot_in_drawing: Callable[[str], tuple[float, float]]) -> Callable[[str], None]:
     """Clicks with a real mouse on a node, or on the middle of a line, of the drawing."""
 
     def click(name: str) -> None:
-        x, y = page.evaluate(_WHERE, name)
-        page.mouse.click(x, y)
+        page.mouse.click(*spot_in_drawing(name))
 
     return click
 

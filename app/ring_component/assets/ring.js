@@ -9,6 +9,9 @@ const FAINT = 0.18;
 export default function ({ data, parentElement, setTriggerValue }) {
   const drawing = DRAWINGS.get(parentElement) ?? mount(parentElement);
   drawing.pick = (id) => setTriggerValue("picked", { id });
+  drawing.expand = (id) => id && setTriggerValue("expanded", { id });
+  drawing.hide = (id) => id && setTriggerValue("hidden", { id });
+  drawing.undo = () => setTriggerValue("undone", {});
   if (drawing.subject === data.subject) update(drawing, data);
   else draw(drawing, data);
   if (data.focus && data.focus !== drawing.focus) emphasise(drawing, data.focus);
@@ -59,9 +62,15 @@ function draw(drawing, data) {
 function listen(drawing) {
   const { net } = drawing;
   net.on("click", ({ nodes, edges }) => choose(drawing, nodes[0] ?? edges[0] ?? null));
+  // Not from the event's own list: the first of the two clicks has ended vis' selection.
+  net.on("doubleClick", ({ pointer }) => drawing.expand(net.getNodeAt(pointer.DOM)));
+  net.on("oncontext", ({ event, pointer }) => {
+    event.preventDefault();
+    drawing.hide(net.getNodeAt(pointer.DOM));
+  });
   net.on("dragEnd", () => {
     drawing.touched = true;
-    MOVED.set(drawing.subject, net.getPositions());
+    MOVED.set(drawing.subject, { ...MOVED.get(drawing.subject), ...net.getPositions() });
   });
   net.on("zoom", () => { drawing.touched = true; });
   // After the event vis sets the view by the old size, so the right moment is when it has returned.
@@ -74,13 +83,18 @@ function listen(drawing) {
 
 // The same subject again: what is there keeps its place, only what is new comes and what is gone goes.
 function update(drawing, data) {
+  const moved = MOVED.get(data.subject) ?? {};
   for (const [set, items] of [[drawing.nodes, data.nodes], [drawing.edges, data.edges]]) {
     const wanted = new Set(items.map((item) => item.id));
     set.remove(set.getIds().filter((id) => !wanted.has(id)));
-    set.add(items.filter((item) => !set.get(item.id)).map(plain));
+    set.update(items.map((item) => (set.get(item.id) ? withoutPlace(plain(item)) : { ...plain(item), ...moved[item.id] })));
   }
+  drawing.legend = data.legend;
+  if (drawing.selected && !drawing.nodes.get(drawing.selected) && !drawing.edges.get(drawing.selected)) drawing.selected = null;
   paint(drawing);
 }
+
+const withoutPlace = ({ x, y, ...item }) => item;
 
 // vis would load `image` and may read HTML out of anything that is not a string.
 function plain({ image, brokenImage, ...item }) {
@@ -98,7 +112,8 @@ function theme(drawing) {
   };
 }
 
-function look(item, { text, paper, panel, accent }) {
+function look(item, { text, paper, panel, accent, line }) {
+  if (item.standing === "outside") return { fill: paper, line, dashed: true };
   if (!item.standing) return { fill: item.crossed ? item.colour : paper, line: item.colour ?? text, dashed: !item.crossed };
   const fill = { suspect: accent, hired: text, open: panel }[item.standing] ?? paper;
   return { fill, line: text, dashed: item.standing === "ended" };
@@ -177,6 +192,9 @@ function onKey(drawing, event) {
     ArrowLeft: () => walk(drawing, -1), ArrowUp: () => walk(drawing, -1),
     Enter: () => drawing.pick(drawing.selected),
     Escape: () => choose(drawing, null),
+    e: () => drawing.expand(drawing.nodes.get(drawing.selected ?? "")?.id),
+    h: () => drawing.hide(drawing.nodes.get(drawing.selected ?? "")?.id),
+    u: () => drawing.undo(),
   }[event.key];
   if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();

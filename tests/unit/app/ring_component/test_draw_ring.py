@@ -11,9 +11,14 @@ from graph.rings.model import Ring
 
 
 def _script(ring: "Ring", focus: str | None) -> None:
-    from app.ring_component import draw_ring  # noqa: PLC0415  # AppTest runs the text of this function alone
+    # AppTest runs the text of this function alone.
+    from app.ring_component import Hands, draw_ring  # noqa: PLC0415
+    from app.ring_component.scene import Scene  # noqa: PLC0415
+    from app.ring_component.visible import Filter, visible  # noqa: PLC0415
 
-    draw_ring(ring, focus=focus, on_pick=lambda: None)
+    hands = Hands(lambda _: None, lambda _: None, lambda _: None, lambda: None)
+    scene = Scene(ring, ring)
+    draw_ring(scene, visible(scene, Filter()), focus=focus, hands=hands)
 
 
 def drawn(ring: Ring, focus: str | None = None) -> AppTest:

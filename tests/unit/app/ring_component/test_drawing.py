@@ -3,11 +3,19 @@ from typing import Any
 
 import pytest
 
-from app.ring_component.drawing import Drawing, drawing, link_edge, person_node, shortened, value_node
+from app.ring_component.drawing import Drawing, only
+from app.ring_component.drawing import drawing as drawing_of
+from app.ring_component.looks import shortened
+from app.ring_component.nodes import link_edge, person_node, value_node
+from app.ring_component.scene import Scene
 from graph.identifiers.kinds import KINDS
 from graph.rings.model import Ring
 
 PHONE, ADDRESS, CROWDED_IP = "phone:00000000000000a1", "address:00000000000000c3", "ip:00000000000000d4"
+
+
+def drawing(ring: Ring) -> Drawing:
+    return drawing_of(Scene(ring, ring))
 
 
 def named(drawn: Drawing, name: str) -> dict[str, Any]:
@@ -90,3 +98,11 @@ def test_an_applicant_may_be_called_like_a_value(ring: Ring) -> None:
 @pytest.mark.parametrize("length", [1, 5, 26])
 def test_a_shortened_text_is_never_longer(length: int) -> None:
     assert len(shortened("\x00" * 100, length)) <= length
+
+
+def test_a_drawing_of_some_nodes_leaves_them_where_they_are(ring: Ring) -> None:
+    whole = drawing(ring)
+    some = only(whole, {person_node("A-1"), person_node("A-2"), value_node(PHONE)})
+    assert {node["id"] for node in some.nodes} == {person_node("A-1"), person_node("A-2"), value_node(PHONE)}
+    assert {edge["id"] for edge in some.edges} == {link_edge("A-1", PHONE), link_edge("A-2", PHONE)}
+    assert all(node in whole.nodes for node in some.nodes)

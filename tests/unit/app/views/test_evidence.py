@@ -1,4 +1,4 @@
-from app.ring_component.drawing import link_edge, person_node, value_node
+from app.ring_component.nodes import link_edge, person_node, value_node
 from app.views.evidence import why
 from graph.rings.model import Ring
 

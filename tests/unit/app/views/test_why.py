@@ -6,14 +6,16 @@ from streamlit.testing.v1 import AppTest
 from graph.rings.model import Ring
 
 
-def _script(ring: "Ring", picked: str | None) -> None:
+def _script(ring: "Ring", picked: str | None, outside: frozenset[str]) -> None:
+    from app.ring_component.scene import Scene  # noqa: PLC0415
     from app.views.why import show_why  # noqa: PLC0415  # AppTest runs the text of this function alone
 
-    show_why(ring, picked, {"A-2": ("sso-sam", "hr-7")})
+    show_why(Scene(ring, ring, outside=outside), picked, {"A-2": ("sso-sam", "hr-7")})
 
 
-def panel(ring: Ring, picked: str | None) -> AppTest:
-    app = AppTest.from_function(_script, kwargs={"ring": ring, "picked": picked}, default_timeout=30).run()
+def panel(ring: Ring, picked: str | None, outside: frozenset[str] = frozenset()) -> AppTest:
+    about = {"ring": ring, "picked": picked, "outside": outside}
+    app = AppTest.from_function(_script, kwargs=about, default_timeout=30).run()
     assert not app.exception
     return app
 
@@ -71,3 +73,8 @@ def test_what_applicants_and_sources_wrote_is_never_markdown_or_html(ring: Ring,
         rendered += [button.label for button in app.button]
         assert not [text for text in rendered if hostile in text]
         assert any(hostile in text for text in texts(app))
+
+
+def test_who_is_drawn_and_not_in_the_ring_is_told_so(ring: Ring) -> None:
+    app = panel(ring, "person:A-3", outside=frozenset({"A-3"}))
+    assert any("Not in the ring" in text.value for text in app.markdown)
