@@ -89,6 +89,8 @@ def compiled(text: str) -> ParsedResult:
     except (JMESPathError, RecursionError) as error:
         reason = str(error).split("\n", 1)[0].rstrip(".")
         raise ValueError(f"{text!r} is not JMESPath ({reason}); a name with spaces needs double quotes in it") from None
+    if _negates_too_soon(parsed.parsed):
+        raise ValueError(f"in {text!r} the ! counts before the dot: write !(a.b)")
     return parsed
 
 
@@ -143,6 +145,13 @@ def _of_table(text: str, header: Header) -> Expression:
 def _search(parsed: ParsedResult) -> Callable[[Mapping[str, Any]], Any]:
     """Do what `parsed.search` does, at twice its speed: that builds an interpreter anew for each record."""
     return partial(TreeInterpreter().visit, parsed.parsed)
+
+
+def _negates_too_soon(node: Mapping[str, Any]) -> bool:
+    """Whether somewhere a field of `!a` is read, as in `!a.b`: it is always null, and what was meant is not."""
+    children = node["children"]
+    is_here = node["type"] == "subexpression" and children[0]["type"] == "not_expression"
+    return is_here or any(map(_negates_too_soon, children))
 
 
 def _names(node: Mapping[str, Any]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from graph.errors import UsageError
 from ingest.rejections import RAW_LIMIT, Rejection
 from ingest.sources.contents import Contents
 from ingest.sources.json_lines import record_or_rejection
-from ingest.sources.json_values import DECODER, NothingThere, Unreadable, in_words, reachable, reason_of
+from ingest.sources.json_values import DECODER, NothingThere, Unreadable, Way, in_words, reachable, reason_of
 from ingest.sources.lines import LINE_LIMIT
 from ingest.sources.record import Records
 
@@ -88,13 +88,13 @@ class _Walk:
         self._at = 0
 
 
-def records_of(text: io.TextIOWrapper, contents: Contents, path: tuple[str, ...]) -> Records:
-    """Read the records under `path` of each document, numbered from 1. A fault ends the reading, in one rejection."""
+def records_of(text: io.TextIOWrapper, contents: Contents, way: Way) -> Records:
+    """Read the records of each document, numbered from 1. A fault ends the reading, in one rejection."""
     walk = _Walk(text)
     number = 0
     try:
         while walk.next_character():
-            for value in _records_in(walk, path):
+            for value in _records_in(walk, way):
                 number += 1
                 yield record_or_rejection(number, value)
     except (Unreadable, RecursionError) as error:
@@ -107,38 +107,45 @@ def records_of(text: io.TextIOWrapper, contents: Contents, path: tuple[str, ...]
         yield Rejection(number + 1, None, contents.fault, "")
 
 
-def _records_in(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
+def _records_in(walk: _Walk, way: Way) -> Iterator[Any]:
     """Read the records of the value that begins here."""
     if walk.take("["):
-        yield from _of_array(walk, path)
-    elif not path:
-        yield from reachable(walk.value(), path)
+        yield from _of_array(walk, way)
+    elif not way.keys:
+        yield from reachable(walk.value(), way)
     elif walk.take("{"):
-        yield from _of_object(walk, path)
+        yield from _of_object(walk, way)
     else:
-        yield from reachable(walk.value(), path)
+        yield from reachable(walk.value(), way)
 
 
-def _of_array(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
+def _of_array(walk: _Walk, way: Way) -> Iterator[Any]:
     if walk.take("]"):
         return
-    yield from _records_in(walk, path)
+    yield from _records_in(walk, way)
     while walk.take(","):
-        yield from _records_in(walk, path)
+        yield from _records_in(walk, way)
     walk.need("]")
 
 
-def _of_object(walk: _Walk, path: tuple[str, ...]) -> Iterator[Any]:
-    names: list[object] = []
+def _of_object(walk: _Walk, way: Way) -> Iterator[Any]:
+    """Read what lies under the way's first key; what lies beside it is kept only while it may be the record."""
+    beside: dict[Any, Any] = {}
+    is_there = False
     while not walk.take("}"):
         name = walk.value()
-        names.append(name)
         walk.need(":")
-        if name == path[0]:
-            yield from _records_in(walk, path[1:])
+        if name == way.keys[0]:
+            is_there = True
+            yield from _records_in(walk, way.rest)
         else:
-            walk.value()
+            value = walk.value()
+            beside[name] = value if way.is_optional and not is_there else None
         if walk.next_character() != "}":
             walk.need(",")
-    if path[0] not in names:
-        raise NothingThere(f"nothing lies under {path[0]!r}, only under {', '.join(map(repr, names[:20])) or 'no key'}")
+    if is_there:
+        return
+    if not way.is_optional:
+        there = ", ".join(map(repr, list(beside)[:20])) or "no key"
+        raise NothingThere(f"nothing lies under {way.keys[0]!r}, only under {there}")
+    yield beside

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.rejections import Rejection
-from ingest.sources.json_values import Unreadable, decode, reachable, reason_of
+from ingest.sources.json_values import Unreadable, Way, decode, reachable, reason_of
 from ingest.sources.lines import Line
 from ingest.sources.record import Records, SourceRecord
 
 
-def records_of(lines: Iterator[Line], path: tuple[str, ...]) -> Records:
-    """Read the records of all lines; `path` is where they lie in each."""
+def records_of(lines: Iterator[Line], way: Way) -> Records:
+    """Read the records of all lines; `way` leads to them in each."""
     for line in lines:
         text = line.text.strip().removeprefix("\ufeff")
         if line.fault:
             yield Rejection(line.number, None, line.fault, text)
         elif text:
-            yield from _records_in(line.number, text, path)
+            yield from _records_in(line.number, text, way)
 
 
-def _records_in(number: int, text: str, path: tuple[str, ...]) -> Records:
+def _records_in(number: int, text: str, way: Way) -> Records:
     try:
-        for record in reachable(decode(text), path):
+        for record in reachable(decode(text), way):
             yield record_or_rejection(number, record)
     except (Unreadable, RecursionError) as error:
         yield Rejection(number, None, reason_of(error), text)

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 SAFE_DIGITS = 18
 EXACT_FLOATS = 2**53
@@ -54,16 +55,36 @@ def in_words(error: json.JSONDecodeError) -> str:
     return f"not JSON: {error.msg[0].lower()}{error.msg[1:]}"
 
 
-def reachable(value: Any, path: tuple[str, ...]) -> Iterator[Any]:  # noqa: ANN401  # any JSON value
-    """Walk to the records under `path`. An array, on the way or at its end, is its elements; null is no record."""
-    if value is None and not path:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where records lie: keys from the outside in. An optional way may be missing: what is there is then the record."""
+
+    keys: tuple[str, ...] = ()
+    is_optional: bool = False
+
+    @classmethod
+    def of(cls, said: str | None) -> Self:
+        """Read `data.results`, or `results?` for an optional way."""
+        return cls(tuple(said.removesuffix("?").split(".")), said.endswith("?")) if said else cls()
+
+    @property
+    def rest(self) -> Self:
+        """The way behind its first key, which is not optional any more."""
+        return replace(self, keys=self.keys[1:], is_optional=False)
+
+
+def reachable(value: Any, way: Way) -> Iterator[Any]:  # noqa: ANN401  # any JSON value
+    """Walk to the records. An array, on the way or at its end, is its elements; null is no record."""
+    if value is None and not way.keys:
         return
     if isinstance(value, list):
         for element in value:
-            yield from reachable(element, path)
-    elif not path:
+            yield from reachable(element, way)
+    elif not way.keys:
         yield value
-    elif isinstance(value, dict) and path[0] in value:
-        yield from reachable(value[path[0]], path[1:])
+    elif isinstance(value, dict) and way.keys[0] in value:
+        yield from reachable(value[way.keys[0]], way.rest)
+    elif way.is_optional:
+        yield value
     else:
-        raise NothingThere(f"nothing lies under {path[0]!r}")
+        raise NothingThere(f"nothing lies under {way.keys[0]!r}")

@@ -11,6 +11,7 @@ from ingest.rejections import storable
 from ingest.sources import json_document, json_lines, parquet, table
 from ingest.sources.contents import Contents, open_contents
 from ingest.sources.encoding import as_text, encoding_of
+from ingest.sources.json_values import Way
 from ingest.sources.lines import lines_of
 from ingest.sources.record import EMPTY, Header, Reading, Source
 
@@ -79,10 +80,10 @@ def _parquet(path: str, name: str, contents: Contents) -> Source:
 
 
 def _json(text: io.TextIOWrapper, contents: Contents, name: str, sample: str, reading: Reading) -> Source:
-    path = tuple(reading.records.split(".")) if reading.records else ()
+    way = Way.of(reading.records)
     if _is_json_lines(sample, name):
-        return Source(name, "JSON Lines", partial(json_lines.records_of, lines_of(text, contents), path), text.close)
-    return Source(name, "JSON", partial(json_document.records_of, text, contents, path), text.close)
+        return Source(name, "JSON Lines", partial(json_lines.records_of, lines_of(text, contents), way), text.close)
+    return Source(name, "JSON", partial(json_document.records_of, text, contents, way), text.close)
 
 
 def _table(text: io.TextIOWrapper, contents: Contents, name: str, sample: str, reading: Reading) -> Source:

@@ -16,7 +16,7 @@ class Reading:
     delimiter: str | None = None
     header: bool = True
     records: str | None = None
-    """Where the records lie in a JSON document or line: keys joined by dots."""
+    """Where the records lie in a JSON document or line: keys joined by dots, with `?` behind if they may be missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,7 +289,7 @@ def test_whatever_a_record_holds_every_record_is_a_row_a_rejection_or_left_out(
 ) -> None:
     of = """
         feed = "applicants"
-        where = "!b.a"
+        where = "!(b.a)"
         [columns]
         applicant_id = "id"
         name = "join('-', a)"

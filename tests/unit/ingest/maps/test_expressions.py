@@ -53,6 +53,7 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are_near(text: str,
         ("(" * 5000, "is not JMESPath"),
         ("first name", "double quotes"),
         ("#3", "JSON"),
+        ("a && !b.c", r"write !\(a.b\)"),
     ],
 )
 def test_what_is_no_expression_is_refused_for_json(text: str, sentence: str) -> None:

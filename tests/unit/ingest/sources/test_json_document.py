@@ -37,6 +37,23 @@ def test_concatenated_documents_are_read_one_after_another(read: Read) -> None:
     assert read("a.json", b'{\n"id": 1}{\n"id": 2}\n[{"id": 3}]').fields == [{"id": 1}, {"id": 2}, {"id": 3}]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"next": null, "data": [{"id": 1}, {"id": 2}]}',
+        b'[{"id": 1}, {"id": 2}]',
+        b'{"id": 1}\n{"id": 2}\n',
+        b'{"data": {"id": 1}}\n{"data": {"id": 2}}\n',
+        b'{\n"id": 1}\n{"next": 2, "data": [{"id": 2}], "total": 5}',
+    ],
+    ids=["envelope", "array", "lines", "wrapped lines", "both"],
+)
+def test_a_place_that_may_be_missing_leaves_the_record_itself(read: Read, content: bytes) -> None:
+    found = read("a", content, Reading(records="data?"))
+    assert found.fields == [{"id": 1}, {"id": 2}]
+    assert found.rejections == []
+
+
 def test_a_place_that_no_document_has_is_one_sentence_that_names_what_there_is(read: Read) -> None:
     with pytest.raises(UsageError, match="nothing lies under 'result', only under 'paging', 'results'"):
         read("a.json", b'{"paging": 1, "results": [{"id": 1}]}', Reading(records="result"))
