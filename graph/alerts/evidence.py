@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.alerts.declaration import AlertDeclaration
@@ -21,10 +21,10 @@ class Finding:
     """What one run found about one subject."""
 
     subject: str
-    is_person: bool
     rows: tuple[Row, ...]
     score: float
     reason: str
+    is_person: bool
 
 
 def findings(rows: Iterable[Row], says: AlertDeclaration, title: str) -> list[Finding]:
@@ -61,7 +61,7 @@ def merged(found: Iterable[Finding], subject: str) -> Finding:
     several = list(found)
     rows = tuple({as_text([row]): row for one in several for row in one.rows}.values())
     best = max(several, key=lambda one: one.score)
-    return Finding(subject, best.is_person, rows, best.score, best.reason)
+    return replace(best, subject=subject, rows=rows)
 
 
 def _subjects(row: Row, column: str) -> list[str]:
@@ -74,7 +74,8 @@ def _finding(subject: str, rows: list[Row], says: AlertDeclaration, title: str) 
     scores = [_score(row, says.score) for row in rows]
     best = rows[scores.index(max(scores))]
     reason = _reason(says.reason, best) if says.reason else title
-    return Finding(subject, says.subject.endswith(_PERSONS), tuple(rows), max(scores), reason[:LONGEST_REASON])
+    is_person = says.subject.endswith(_PERSONS)
+    return Finding(subject, tuple(rows), max(scores), reason[:LONGEST_REASON], is_person)
 
 
 def _score(row: Row, score: float | str | None) -> float:

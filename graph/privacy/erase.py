@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.audit.trail import Event, record, rewrite
 from graph.database import Database, Transaction
 from graph.privacy.holds import refuse_held
-from graph.privacy.leavings import Leaver, leave_decisions, leave_notes, leave_rejections, leave_rings
+from graph.privacy.leavings import Leaver, leave_alerts, leave_decisions, leave_notes, leave_rejections, leave_rings
 from graph.privacy.person import lock_graph, lock_person, unknown
 from graph.privacy.reasons import said
 from graph.privacy.scrubbing import ERASED, Traces, telling_names
@@ -29,6 +29,7 @@ class Erasure:
     values: int
     """Those that only they had."""
     decisions: int
+    alerts: int
     rejections: int
     """Whose raw text named them."""
 
@@ -49,6 +50,7 @@ def erase(database: Database, home: Path, applicant_id: str, *, actor: str, reas
         tombstones=erasure.tombstones,
         values=erasure.values,
         decisions=erasure.decisions,
+        alerts=erasure.alerts,
         rejections=erasure.rejections,
     )
     return erasure
@@ -71,10 +73,11 @@ def _erase(transaction: Transaction, home: Path, applicant_id: str) -> tuple[Era
     leave_notes(transaction, leaver)
     note_touched(transaction, left, leave_rings(transaction, leaver))
     decisions = leave_decisions(transaction, leaver)
+    alerts = leave_alerts(transaction, leaver)
     rejections = leave_rejections(transaction, leaver.traces)
     # Before the graph forgets them: a command that was cut off here is given again, with the same id.
     _leave_audit(home, leaver, dict(zip(ids, tombstones, strict=True)))
-    return Erasure(tuple(tombstones), len(left.gone), decisions, rejections), leaver.traces
+    return Erasure(tuple(tombstones), len(left.gone), decisions, alerts, rejections), leaver.traces
 
 
 def _known_by(transaction: Transaction, ids: Sequence[str]) -> tuple[frozenset[str], dict[str, set[str]]]:

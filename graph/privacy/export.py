@@ -15,7 +15,7 @@ Document = dict[str, Any]
 def everything_held(reader: Reader, applicant_id: str) -> Document | None:
     """All of it as one document of plain values; None where nobody has the id.
 
-    Decisions and rings come as they are stored, so they speak of others too: read it before it is handed on.
+    Decisions, alerts and rings come as they are stored, so they speak of others too: read it before it is handed on.
     """
     ids = list(ids_of_person(reader, applicant_id))
     if not ids:
@@ -26,6 +26,7 @@ def everything_held(reader: Reader, applicant_id: str) -> Document | None:
         "applicants": applicants,
         "watchlist_entries": _column(_read(reader, "watchlists_held", applicant_ids=ids), "entry"),
         "decisions": [_opened(each, "evidence") for each in _held(reader, "decisions_held", "decision", ids)],
+        "alerts": [_with_changes(each) for each in _held(reader, "alerts_held", "alert", ids)],
         "rings": [_opened(each, "document") for each in _held(reader, "rings_held", "ring", ids)],
         "legal_holds": _held(reader, "holds", "hold", ids),
         "rejections": _rejections(reader, ids, applicants),
@@ -63,6 +64,11 @@ def _plain(row: Row) -> Document:
 
 def _column(rows: Iterable[Document], name: str) -> list[Document]:
     return [row[name] for row in rows]
+
+
+def _with_changes(alert: Document) -> Document:
+    changes = alert["changes"]
+    return alert | {"changes": [_opened(each, "evidence") if "evidence" in each else each for each in changes]}
 
 
 def _opened(stored: Document, name: str) -> Document:

@@ -1,12 +1,12 @@
-"""Where somebody is still named once their facts are gone: rings, decisions, rejections, notes."""
+"""Where somebody is still named once their facts are gone: rings, decisions, alerts, rejections, notes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
-from graph.database import Transaction
-from graph.privacy.scrubbing import Traces
+from graph.database import Row, Transaction
+from graph.privacy.scrubbing import ERASED, Traces
 from graph.rings.model import StoredRing
 from graph.rings.set_aside import SetAside
 from graph.rings.stored.kept import as_text, kept_of
@@ -67,6 +67,22 @@ def leave_decisions(transaction: Transaction, leaver: Leaver) -> int:
     return int(row["decisions"])
 
 
+def leave_alerts(transaction: Transaction, leaver: Leaver) -> int:
+    """Remove the alerts about them, and their name from what else alerts hold; how many were about them."""
+    given = {"applicant_ids": leaver.applicant_ids, "gone": sorted(leaver.gone)}
+    [row] = transaction.run(statement(__package__, "delete_alerts"), **given)
+    traces = leaver.traces
+    naming = transaction.run(
+        statement(__package__, "naming_alerts"),
+        ids=sorted(traces.ids),
+        of_texts=traces.of_texts,
+        of_documents=traces.of_documents,
+    )
+    left = [{"element_id": each["element_id"], "properties": _unnamed(each, traces)} for each in naming]
+    transaction.run(statement(__package__, "keep_alerts"), left=left)
+    return int(row["alerts"])
+
+
 def leave_rejections(transaction: Transaction, named_by: Traces) -> int:
     """Empty the raw text of the rows and values that name them; how many those were."""
     words = sorted({word.lower() for word in named_by.ids | named_by.words if word})
@@ -97,6 +113,12 @@ def _without(ring: StoredRing, leaver: Leaver) -> StoredRing:
         reasons=tuple(map(out, ring.reasons)),
         risk_reasons=tuple(map(out, ring.risk_reasons)),
     )
+
+
+def _unnamed(stored: Row, traces: Traces) -> Row:
+    texts = {name: stored[name] for name in ("reason", "subject", "value") if stored[name] is not None}
+    left = {name: ERASED if text in traces.ids else traces.out_of_text(text) for name, text in texts.items()}
+    return left | ({"evidence": traces.out_of_document(stored["evidence"])} if stored["evidence"] else {})
 
 
 def _as_row(ring: StoredRing) -> dict[str, object]:

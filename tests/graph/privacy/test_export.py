@@ -1,9 +1,12 @@
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.export.documents import as_json
+from graph.alerts.evidence import Finding
+from graph.alerts.model import Kind
+from graph.alerts.raising import Raising, raise_alerts
 from graph.database import Database
 from graph.decisions.decide import Draft, decide
 from graph.decisions.model import Subject, SubjectKind
@@ -23,6 +26,8 @@ def test_all_that_is_held_is_in_one_document(
     subject = Subject(SubjectKind.APPLICANT, "V-1", applicants=("V-1", "V-2"))
     decide(database, Draft(subject, "unsure", "Waits.", "bo", NOW, evidence='{"suspect": "V-1"}'), saw=None)
     hold(database, home, "V-1", actor="counsel", reason="Lawsuit.")
+    raising = Raising("phones", "phones_of_many", Kind.FOUND, "bo", NOW, NOW + timedelta(days=30))
+    raise_alerts(database, raising, [Finding("V-2", ({"applicant_id": "V-1"},), 0.5, "Shared.", is_person=True)])
 
     held = json.loads(as_json(everything_held(database, "V-2")))
     assert held["applicant_ids"] == ["V-1", "V-2"]
@@ -52,6 +57,8 @@ def test_all_that_is_held_is_in_one_document(
     assert [(each["reason"], each["evidence"]) for each in held["decisions"]] == [("Waits.", {"suspect": "V-1"})]
     assert [set(ring["document"]["members"]) >= {"V-1", "V-2"} for ring in held["rings"]] == [True]
     assert [each["reason"] for each in held["legal_holds"]] == ["Lawsuit."]
+    [alert] = held["alerts"]
+    assert (alert["subject"], alert["changes"][0]["evidence"]) == ("V-1", [{"applicant_id": "V-1"}])
     assert [each["raw"] for each in held["rejections"]] == ["not a phone of Vera Nøvak"]
 
 
