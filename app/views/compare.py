@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from app.access.seeing import profiles_as_seen, value_as_seen
 from app.export.cells import spreadsheet_cell
 from app.resources import database
 from app.wording import counted, role_words
@@ -18,7 +19,7 @@ _CLAIMS = {"Names": "names", "Universities": "universities", "Employers": "emplo
 
 def show_comparison(applicant_ids: Sequence[str]) -> None:
     """Compare these people; of more than fit, the first."""
-    found = profiles(database(), applicant_ids[:MOST])
+    found = profiles_as_seen(profiles(database(), applicant_ids[:MOST]))
     if len(found) < 2:  # noqa: PLR2004  # one person is compared with nobody
         return
     with st.container(key="compare"):
@@ -62,5 +63,5 @@ def _show_way(found: Sequence[Profile]) -> None:
         return
     crowd = ", one of them a crowd's, which says little" if path.through_crowd else ""
     st.markdown(f"**The first two** hang together through {counted(path.hops, 'shared value')}{crowd}:")
-    values = {value.id: value.value for value in path.identifiers}
+    values = {value.id: value_as_seen(value.id, value.value) for value in path.identifiers}
     st.text(" → ".join(values.get(step, step) for step in path.path))

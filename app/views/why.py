@@ -9,6 +9,7 @@ from app.ring_component.scene import Scene
 from app.views.evidence import Use, ValueEvidence, Why, why
 from app.views.open_ring import open_ring
 from app.views.plain import plain
+from app.views.reveal import show_reveal
 from app.wording import counted, kind_words, role_words, span, strength_words
 from graph.identifiers.kinds import KINDS
 from graph.rings.model import LeftOutIdentifier, Member, Ring
@@ -68,6 +69,7 @@ def _show_person(scene: Scene, member: Member, further_ids: Sequence[str]) -> No
         plain(f"{member.applicant_id} · {member.status or 'no application known'}", key="quiet-person")
         if further_ids:
             plain(f"also known as {', '.join(further_ids)}", key="quiet-further-ids")
+    show_reveal(member.applicant_id, member.name)
     if member.applicant_id == scene.ring.suspect:
         st.markdown("The suspect: the ring grows from here.")
         return
@@ -85,6 +87,7 @@ def _show_value(place: str, evidence: ValueEvidence, words: str | None, *, names
     with st.container(border=True, gap="xsmall"):
         _show_kind(value)
         plain(value.value, key=f"strong-value-{place}")
+        show_reveal(value.id, value.value)
         if words:
             plain(words, key=f"quiet-words-{place}")
         if isinstance(value, LeftOutIdentifier):

@@ -5,7 +5,8 @@ import pytest
 
 from app.ring_component.nodes import person_node, value_node
 from app.ring_component.scene import Scene
-from app.views.ring import drawn_of_all, how_many_more, shown_of_all
+from app.views.ring import shown_of_all
+from app.views.ring_panel import drawn_of_all, how_many_more
 from app.views.ring_tables import table
 from graph.rings.model import LeftOut, Ring
 
