@@ -163,7 +163,7 @@ def _phone(value: str) -> str:
     digits = phonenumbers.national_significant_number(number)
     if len(digits) < _LEAST_DIGITS:
         return f"+{number.country_code} {HIDDEN}"
-    return f"+{number.country_code} {digits[:3]} {HIDDEN} {HIDDEN}{digits[-2:]}"
+    return f"+{number.country_code} {digits[:3]} {HIDDEN} {HIDDEN[:2]}{digits[-2:]}"
 
 
 def _address(value: str) -> str:

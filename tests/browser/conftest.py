@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState, sync_playwright
 
+from app.access.roles import Role
+from app.access.users import add_user
 from graph.access import open_database
 from graph.home import open_home
 from graph.server.running import read_running
@@ -29,8 +31,22 @@ WORLD = Path(__file__).with_name("world")
 FEEDS = ("applicants", "applications", "phones", "emails", "ips", "shipments")
 RINGLIGHT = (sys.executable, "-c", "from app.cli.main import main; main()")
 
+TEAM_PASSWORD = "correct horse battery staple"
+
 Ringlight = Callable[..., str]
 Serve = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """An app that people sign in to: its address, `http://127.0.0.1:PORT/`, and its home.
+
+    Its users are called as their roles are: viewer, investigator, analyst, administrator.
+    """
+
+    address: str
+    home: Path
+    password: str = TEAM_PASSWORD
 
 
 @dataclass
@@ -89,6 +105,25 @@ def serve(environ: Mapping[str, str]) -> Iterator[Serve]:
     """Serves the app until the session ends and gives the printed address."""
     with ExitStack() as stack:
         yield lambda *options: stack.enter_context(_served(environ, options))
+
+
+@pytest.fixture(scope="session")
+def serve_team(
+    world: None, environ: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Team]]:
+    """Serves the same world from another home, which `ringlight.toml` with this text makes a team's."""
+    with open_database(Settings.from_environ(environ)) as database:
+        server = {"NEO4J_URI": database.server.uri, "NEO4J_PASSWORD": database.server.password}
+
+    def serve_it(declared: str) -> Team:
+        home = tmp_path_factory.mktemp("team", numbered=True)
+        (home / "ringlight.toml").write_text(declared)
+        for role in Role:
+            add_user(home, role.value, role, TEAM_PASSWORD)
+        return Team(stack.enter_context(_served({**environ, **server, "RINGLIGHT_HOME": str(home)}, ())), home)
+
+    with ExitStack() as stack:
+        yield serve_it
 
 
 @contextmanager
