@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 
 import click
+from apscheduler.triggers.base import BaseTrigger
 
 from app.cli.jobs import declare, stopping, work_of
 from graph.access import open_database
 from graph.errors import RinglightError
-from graph.jobs.lease import JobIsRunning
-from graph.jobs.standing import job_standings
+from graph.jobs.lease import JobIsRunning, free_dead_leases
+from graph.jobs.runs import JobState
+from graph.jobs.standing import JobStanding, job_standings
 from graph.settings import Settings
 from ingest.jobs.declared import Jobs, declared_jobs
 from ingest.jobs.log import LogForm, log_to
@@ -57,10 +59,14 @@ def schedule(settings: Settings, *, log_form: str, port: int | None, host: str) 
 def _dues(night: _Night, jobs: Jobs) -> list[Due]:
     declare(night.settings, jobs)
     with open_database(night.settings) as database:
-        asked = {standing.name: standing.asked_at for standing in job_standings(database)}
-    return [
-        Due(name, says.times, asked.get(name), partial(_run, night, name)) for name, says in jobs.items() if says.times
-    ]
+        free_dead_leases(database)
+        known = {standing.name: standing for standing in job_standings(database)}
+    return [_due(night, known[name], says.times) for name, says in jobs.items() if says.times]
+
+
+def _due(night: _Night, standing: JobStanding, times: BaseTrigger) -> Due:
+    was_cut_off = standing.last is not None and standing.last.state is JobState.INTERRUPTED
+    return Due(standing.name, times, standing.asked_at, partial(_run, night, standing.name), was_cut_off)
 
 
 def _run(night: _Night, name: str) -> None:

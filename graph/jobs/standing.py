@@ -10,6 +10,8 @@ from graph.jobs.lease import free_dead_leases
 from graph.jobs.runs import JobRun, JobState, moment
 from graph.statements import statement
 
+_UNDER_WAY = (JobState.RUNNING, JobState.RETRIED)
+
 
 @dataclass(frozen=True, slots=True)
 class JobStanding:
@@ -67,12 +69,12 @@ def late_jobs(reader: Reader) -> list[JobTrouble]:
 
 
 def failed_jobs(database: Database) -> list[JobTrouble]:
-    """Declared jobs whose last run failed and is not tried again by itself, or was cut off."""
+    """Declared jobs that failed or died when they last ran, and do not run now nor are tried again by themselves."""
     free_dead_leases(database)
     return [
-        JobTrouble(each.name, each.failing_since or each.last.started_at, each.last.sentence)
+        JobTrouble(each.name, each.failing_since, each.last.sentence)
         for each in job_standings(database)
-        if each.is_declared and each.last and each.last.state in (JobState.FAILED, JobState.INTERRUPTED)
+        if each.is_declared and each.failing_since and each.last and each.last.state not in _UNDER_WAY
     ]
 
 

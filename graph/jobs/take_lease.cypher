@@ -8,6 +8,7 @@ SET job.holder = $holder, job.host = $host, job.process = $process, job.process_
 WITH job
 CALL (job) {
   MATCH (run:JobRun {job: job.name, state: 'running'})
-  SET run.state = 'interrupted', run.finished_at = datetime(), run.sentence = $interrupted
+  SET run.state = 'interrupted', run.finished_at = datetime(), run.sentence = $interrupted,
+      job.failing_since = coalesce(job.failing_since, run.started_at)
 }
 RETURN job.name AS name

@@ -26,6 +26,8 @@ class Due:
     asked_at: datetime | None
     """When it was last begun; None: nothing was missed."""
     run: Callable[[], None]
+    was_cut_off: bool = False
+    """It has to go on where it stopped, whatever the time."""
 
 
 @contextmanager
@@ -42,15 +44,21 @@ def scheduled(dues: Iterable[Due], tell: Tell) -> Iterator[Callable[[], bool]]:
     )
     for due in dues:
         scheduler.add_job(due.run, due.times, id=due.name)
-        late = due.asked_at and missed(due.times, due.asked_at, datetime.now(UTC))
-        if late:
-            tell("time missed", {"job": due.name, "due_at": late.isoformat(), "sentence": "It is caught up now."})
-            scheduler.add_job(due.run, id=f"{due.name}, missed")
+        if why := _why_now(due):
+            tell("job caught up", {"job": due.name, "sentence": why})
+            scheduler.add_job(due.run, id=f"{due.name}, caught up")
     scheduler.start()
     try:
         yield lambda: bool(scheduler.running)
     finally:
         scheduler.shutdown(wait=True)
+
+
+def _why_now(due: Due) -> str | None:
+    if due.was_cut_off:
+        return "It was cut off, and goes on now."
+    at = due.asked_at and missed(due.times, due.asked_at, datetime.now(UTC))
+    return f"It was due at {at:%Y-%m-%d %H:%M %Z} and nobody ran it; it runs now, once." if at else None
 
 
 class _Told(logging.Handler):

@@ -14,7 +14,8 @@ def did_in_words(did: Doing, declared: JobDeclared) -> str:
         return f"Nothing new: {known}." if did.known else "Nothing new: the source offers nothing."
     rejected = f", {did.rows_rejected:,} of them rejected" if did.rows_rejected else ""
     skipped = f"; {known}" if did.known else ""
-    return f"{_counted(did.loaded, declared)} loaded with {did.rows_in:,} rows{rejected}{skipped}."
+    rows = "1 row" if did.rows_in == 1 else f"{did.rows_in:,} rows"
+    return f"{_counted(did.loaded, declared)} loaded with {rows}{rejected}{skipped}."
 
 
 def refusals_in_words(refusals: Sequence[RinglightError], did: Doing, declared: JobDeclared) -> str:
