@@ -9,7 +9,7 @@ from ingest.maps.one_record import Made, row_of, rows_of
 from ingest.maps.plan import Plan, keys_of_json, plan_for
 from ingest.rejections import Rejection, storable
 from ingest.sources.json_cells import decoded
-from ingest.sources.record import Records, Source
+from ingest.sources.record import Records, Source, SourceRecord
 
 MOST_NAMES = 1000
 """Records whose fields are named by ids would have a new name each."""
@@ -61,9 +61,18 @@ def apply_together(maps: Sequence[Map], source: Source, tallies: Sequence[Tally]
     if source.header is not None:
         for tally in tallies:
             tally.note_unused(source.header.keys, used)
-    keys = keys_of_json(maps[0], source)
-    records = decoded(source.records(), keys) if keys else source.records()
+    records = _decoded_records(maps[0], source)
     return _rows_together(plans, records, tallies, None if source.header else used)
+
+
+def readable_records(of: Map, source: Source) -> Iterator[SourceRecord]:
+    """Give the records as a map's expressions see them, without those that cannot be read."""
+    return (record for record in _decoded_records(of, source) if isinstance(record, SourceRecord))
+
+
+def _decoded_records(of: Map, source: Source) -> Records:
+    keys = keys_of_json(of, source)
+    return decoded(source.records(), keys) if keys else source.records()
 
 
 def plans_for(maps: Sequence[Map], source: Source) -> list[Plan]:

@@ -7,7 +7,8 @@ from click.testing import CliRunner, Result
 from app.cli.main import ringlight
 from graph.errors import UsageError
 
-OKTA = """feed = "ips"
+OKTA = """# Sign-ins, as we export them.
+feed = "ips"
 source = "okta"
 [columns]
 applicant_id = "actor"
@@ -33,9 +34,7 @@ def run(home: Path, *arguments: str) -> Result:
 
 def test_the_users_own_maps_are_listed(home: Path) -> None:
     own = [row for row in json.loads(run(home, "list", "--format", "json").stdout) if row["from"] == "you"]
-    assert own == [
-        {"name": "okta", "feed": "ips", "source": "okta", "from": "you", "file": str(home / "maps" / "okta.toml")}
-    ]
+    assert own == [{"name": "okta", "feed": "ips", "from": "you", "what": "Sign-ins, as we export them."}]
 
 
 def test_a_map_is_shown_as_it_is_written(home: Path) -> None:
@@ -59,10 +58,11 @@ def test_a_map_is_tried_on_a_file_and_says_what_does_not_fit(home: Path) -> None
     }
     assert second["line"] == 2
     assert result.stderr.splitlines() == [
-        "3 records read, 0 left out, 2 rows.",
+        "3 records read, 0 left out.",
+        "2 rows to load, 1 rejected.",
         "1 with a time that says no zone, which is left out until you say --zone.",
         "1 rejected: applicant_id: applicant_id missing.",
-        "Never filled: stage.",
+        "Never matched: stage (step).",
         "Not used: uuid.",
     ]
 
@@ -73,12 +73,42 @@ def test_a_check_says_the_zone_and_the_feed_in_place_of_the_map(home: Path) -> N
     result = run(home, "check", str(home / "plain.toml"), str(home / "a.csv"), "--as", "phones", "--rows", "1")
     assert "312" in result.stdout
     assert "313" not in result.stdout
-    assert "2 records read, 0 left out, 2 rows." in result.stderr
+    assert "2 records read, 0 left out." in result.stderr
 
 
 def test_a_map_that_is_not_there_is_a_usage_error(home: Path) -> None:
-    with pytest.raises(UsageError, match="There is no map 'lever'"):
-        run(home, "show", "lever")
+    with pytest.raises(UsageError, match=r"There is no map 'levr' \(did you mean 'lever'"):
+        run(home, "show", "levr")
+
+
+def test_a_shipped_map_is_found_by_name_and_the_users_own_wins(home: Path) -> None:
+    assert run(home, "show", "greenhouse").stdout.startswith("# Greenhouse candidates")
+    assert run(home, "show", "okta").stdout == OKTA
+    listed = [row["name"] for row in json.loads(run(home, "list", "--format", "json").stdout)]
+    assert {"greenhouse", "lever", "csv-by-position"} <= set(listed)
+
+
+def test_a_check_of_several_feeds_tells_them_apart(home: Path) -> None:
+    records = [{"id": 1, "first_name": "Dana", "phone_numbers": [{"value": "0"}], "applications": [{"id": 5}], "x": 1}]
+    (home / "a.json").write_text(json.dumps(records))
+    result = run(home, "check", "greenhouse", str(home / "a.json"), "--format", "json")
+    assert [(row["feed"], row["applicant_id"]) for row in json.loads(result.stdout)] == [
+        ("applicants", "1"),
+        ("applications", "1"),
+    ]
+    remarks = result.stderr.splitlines()
+    assert "applicants: 1 records read, 0 left out." in remarks
+    assert any(line.startswith("applicants: 1 rejected: phone: ") for line in remarks)
+    assert any("name (last_name)" in line for line in remarks)
+    assert remarks[-1] == "Not used: x."
+
+
+def test_a_check_tells_what_the_canonical_forms_would_reject(home: Path) -> None:
+    (home / "plain.toml").write_text('feed = "phones"\n[columns]\napplicant_id = "id"\nphone = "p"\n')
+    (home / "a.csv").write_text("id,p\n1,(312) 555-0114\n2,hello\n")
+    arguments = ("check", str(home / "plain.toml"), str(home / "a.csv"))
+    assert "0 rows to load, 2 rejected." in run(home, *arguments).stderr
+    assert "1 rows to load, 1 rejected." in run(home, *arguments, "--region", "US").stderr
 
 
 def test_names_from_the_file_do_nothing_on_the_terminal(home: Path) -> None:
