@@ -1,3 +1,6 @@
+// Until a graph knows the word `lock`, REMOVE n.lock changes nothing and therefore takes no lock.
+MERGE (graph:Ringlight {id: 1}) SET graph.lock = true;
+MATCH (graph:Ringlight {id: 1}) REMOVE graph.lock;
 CREATE CONSTRAINT alert_id IF NOT EXISTS FOR (n:Alert) REQUIRE n.alert_id IS UNIQUE;
 CREATE INDEX alert_subject IF NOT EXISTS FOR (n:Alert) ON (n.name, n.subject);
 CREATE CONSTRAINT alert_change_id IF NOT EXISTS FOR (n:AlertChange) REQUIRE n.change_id IS UNIQUE;
