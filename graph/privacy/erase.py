@@ -5,20 +5,19 @@ is either removed here or never written.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.audit.trail import Event, record, rewrite
 from graph.database import Database, Transaction
 from graph.privacy.holds import refuse_held
-from graph.privacy.leavings import Leaver, leave_alerts, leave_decisions, leave_notes, leave_rejections, leave_rings
+from graph.privacy.leavings import Leaver
 from graph.privacy.person import lock_graph, lock_person, unknown
 from graph.privacy.reasons import said
-from graph.privacy.scrubbing import ERASED, Traces, telling_names
+from graph.privacy.removal import remove
+from graph.privacy.scrubbing import ERASED, Traces
 from graph.privacy.tombstones import bury, read_tombstones
-from graph.privacy.values import leave, note_touched
-from graph.statements import statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +64,11 @@ def _erase(transaction: Transaction, home: Path, applicant_id: str) -> tuple[Era
     ids = ids or [applicant_id]
     refuse_held(transaction, ids)
     tombstones = bury(transaction, home, [(each,) for each in ids])
-    names, written = _known_by(transaction, ids)
-    transaction.run(statement(__package__, "delete_applicants"), applicant_ids=ids)
-    left = leave(transaction, written)
-    own = {word for identifier_id in left.gone for word in written[identifier_id]}
-    leaver = Leaver(tuple(ids), left.gone, Traces(left.gone.union(ids), names.union(own)))
-    leave_notes(transaction, leaver)
-    note_touched(transaction, left, leave_rings(transaction, leaver))
-    decisions = leave_decisions(transaction, leaver)
-    alerts = leave_alerts(transaction, leaver)
-    rejections = leave_rejections(transaction, leaver.traces)
+    removed = remove(transaction, ids)
     # Before the graph forgets them: a command that was cut off here is given again, with the same id.
-    _leave_audit(home, leaver, dict(zip(ids, tombstones, strict=True)))
-    return Erasure(tuple(tombstones), len(left.gone), decisions, alerts, rejections), leaver.traces
-
-
-def _known_by(transaction: Transaction, ids: Sequence[str]) -> tuple[frozenset[str], dict[str, set[str]]]:
-    """Their names, and of each of their values all forms in which it was written."""
-    rows = transaction.run(statement(__package__, "held"), applicant_ids=ids)
-    written: dict[str, set[str]] = {}
-    for row in rows:
-        for identifier_id, *words in row["uses"]:
-            written.setdefault(identifier_id, set()).update(words)
-    return telling_names(name for row in rows for name in row["names"]), written
+    _leave_audit(home, removed.leaver, dict(zip(ids, tombstones, strict=True)))
+    counts = len(removed.leaver.gone), removed.decisions, removed.alerts, removed.rejections
+    return Erasure(tuple(tombstones), *counts), removed.leaver.traces
 
 
 def _leave_audit(home: Path, leaver: Leaver, tombstones: Mapping[str, str]) -> None:
