@@ -13,6 +13,7 @@ from types import FrameType
 
 import click
 
+from app.auditing import actor
 from app.cli.formats import format_option, show_rows
 from graph.access import open_database
 from graph.errors import UsageError
@@ -20,6 +21,9 @@ from graph.home import open_home
 from graph.jobs.lease import JobIsRunning
 from graph.jobs.runs import JobState
 from graph.jobs.standing import declare_jobs
+from graph.retention.declaration import declared_retention
+from graph.retention.due import plan
+from graph.retention.retain import retain
 from graph.settings import Settings
 from ingest.jobs.declared import Jobs, declared_jobs, job_named
 from ingest.jobs.log import LogForm, log_to
@@ -31,6 +35,7 @@ from ingest.jobs.work import Tell, Work
 INTERRUPTED = 130
 JOB_COLUMNS = ("job", "state", "next_at", "new_at", "sentence", "do")
 """The rest is in the JSON."""
+RETENTION_COLUMNS = ("what", "due", "of", "kept", "deleted")
 
 
 @click.group("job")
@@ -71,6 +76,23 @@ def run_command(settings: Settings, *, name: str | None, all_of_them: bool, log_
         sys.exit(INTERRUPTED)
     if any(codes):
         sys.exit(codes[0] if name else 1)
+
+
+@job.command("retention", epilog="Example: ringlight job retention --dry-run")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Delete nothing; count what is due.")
+@format_option
+@click.pass_obj
+def retention_command(settings: Settings, *, is_dry: bool, form: str) -> None:
+    """Delete what is older than [retention] in ringlight.toml says, where all feeds are in and it is not too much."""
+    says, now = declared_retention(settings.home), datetime.now(UTC)
+    with open_database(settings) as database:
+        declare(settings, declared_jobs(settings.home))
+        if is_dry:
+            rows = [asdict(due) | {"deleted": 0} for due in plan(database, says, now).dues]
+        else:
+            done = retain(database, settings.home, says, actor=actor(), now=now)
+            rows = [asdict(each.due) | {"deleted": each.deleted} for each in done]
+    show_rows(rows, RETENTION_COLUMNS, form)
 
 
 def _exit_code(work: Work, *, is_alone: bool) -> int:

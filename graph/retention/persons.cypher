@@ -1,0 +1,2 @@
+MATCH (applicant:Applicant)
+RETURN count(DISTINCT coalesce(applicant.person_id, applicant.applicant_id)) AS persons
