@@ -76,9 +76,14 @@ class Home:
         return self.path / "spool"
 
     @property
+    def users_lock(self) -> Path:
+        """Held by whoever adds or removes a user of the app."""
+        return self.path / "users.lock"
+
+    @property
     def of_the_server(self) -> set[Path]:
         """What only makes sense beside this very server, or can be made again."""
-        locks = {self.starting_lock, self.alive_lock, self.schema_lock, self.audit_lock}
+        locks = {self.starting_lock, self.alive_lock, self.schema_lock, self.audit_lock, self.users_lock}
         return {self.neo4j, self.password, self.running, self.spool, *locks}
 
     @property

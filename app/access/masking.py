@@ -8,7 +8,9 @@ from typing import Protocol, TypeVar
 import phonenumbers
 
 from graph.identifiers.address.own_form import parts_of_key
-from graph.rings.model import Beside, LeftOutIdentifier, Member, Ring, RingIdentifier, StoredRing
+from graph.rings.evidence import Evidence
+from graph.rings.model import Beside, LeftOutIdentifier, Link, Member, Ring, RingIdentifier, StoredRing
+from graph.rings.path import Path
 from graph.rings.profiles import Profile
 from graph.search.search import Hit
 from graph.signals.model import SignalHit
@@ -40,6 +42,7 @@ class _Shown(Protocol):
 
 Value = TypeVar("Value", RingIdentifier, LeftOutIdentifier)
 Person = TypeVar("Person", Member, Beside)
+Use = TypeVar("Use", bound=Link | Evidence)
 
 
 def masked_value(kind: str, value: str) -> str:
@@ -69,7 +72,7 @@ def masked(ring: Ring, sight: Sight, misused: Collection[str]) -> Ring:
 
     Ids stay, and with them who is linked to whom.
     """
-    hidden = _hidden(ring.values, sight) | _of_the_misused(ring, sight, misused)
+    hidden = _hidden(ring.values, sight) | _of_the_misused(ring.values, ring.links, sight, misused)
     unnamed = set(misused) - sight.revealed
     if not hidden and not unnamed:
         return ring
@@ -77,12 +80,19 @@ def masked(ring: Ring, sight: Sight, misused: Collection[str]) -> Ring:
         ring,
         members=tuple(_unnamed(each, unnamed) for each in ring.members),
         identifiers=tuple(_masked(each, hidden) for each in ring.identifiers),
-        links=tuple(
-            replace(link, raw=(hidden[link.identifier_id],)) if link.identifier_id in hidden else link
-            for link in ring.links
-        ),
+        links=tuple(_unwritten(link, hidden) for link in ring.links),
         left_out=replace(ring.left_out, identifiers=tuple(_masked(each, hidden) for each in ring.left_out.identifiers)),
         beside=tuple(_unnamed(each, unnamed) for each in ring.beside),
+    )
+
+
+def masked_path(path: Path, sight: Sight, misused: Collection[str]) -> Path:
+    """A way between two applicants as it is seen."""
+    hidden = _hidden(path.identifiers, sight) | _of_the_misused(path.identifiers, path.links, sight, misused)
+    return replace(
+        path,
+        identifiers=tuple(_masked(each, hidden) for each in path.identifiers),
+        links=tuple(_unwritten(link, hidden) for link in path.links),
     )
 
 
@@ -141,9 +151,15 @@ def _hidden(values: Iterable[_Shown], sight: Sight) -> dict[str, str]:
     }
 
 
-def _of_the_misused(ring: Ring, sight: Sight, misused: Collection[str]) -> dict[str, str]:
-    theirs = {link.identifier_id for link in ring.links if link.applicant_id in misused} - sight.revealed
-    return {each.id: masked_value(each.kind, each.value) for each in ring.values if each.id in theirs}
+def _of_the_misused(
+    values: Iterable[_Shown], links: Iterable[Link | Evidence], sight: Sight, misused: Collection[str]
+) -> dict[str, str]:
+    theirs = {link.identifier_id for link in links if link.applicant_id in misused} - sight.revealed
+    return {each.id: masked_value(each.kind, each.value) for each in values if each.id in theirs}
+
+
+def _unwritten(use: Use, hidden: Mapping[str, str]) -> Use:
+    return replace(use, raw=(hidden[use.identifier_id],)) if use.identifier_id in hidden else use
 
 
 def _masked(value: Value, hidden: Mapping[str, str]) -> Value:

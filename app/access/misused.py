@@ -1,8 +1,9 @@
 """People whose identity somebody else uses: masked on every page, and left out of what is handed on."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from app.access.masking import HIDDEN
@@ -14,6 +15,7 @@ from graph.rings.model import Ring
 
 Row = Mapping[str, Any]
 _ID = "applicant_id"
+_AT_ONCE = 1_000
 
 
 def misused_among(reader: Reader, applicant_ids: Iterable[str]) -> frozenset[str]:
@@ -30,17 +32,42 @@ def people_in(ring: Ring) -> list[str]:
 def without(ring: Ring, misused: Collection[str]) -> Ring:
     """The ring to be handed on, without these people; the suspect, whose ring it is, stays."""
     out = set(misused) - {ring.suspect}
+    links = tuple(each for each in ring.links if each.applicant_id not in out)
+    used = {each.identifier_id for each in links}
+    ends = tuple(each for each in ring.left_out.identifiers if each.id in used)
     return replace(
         ring,
         members=tuple(each for each in ring.members if each.applicant_id not in out),
-        links=tuple(each for each in ring.links if each.applicant_id not in out),
+        identifiers=tuple(each for each in ring.identifiers if each.id in used),
+        links=links,
+        left_out=replace(ring.left_out, identifiers=ends),
         beside=tuple(each for each in ring.beside if each.applicant_id not in out),
     )
+
+
+def applicants_in(row: Mapping[str, Any]) -> Iterator[str]:
+    """The applicants whom a row names: in columns such as `applicant_id`, in lists of them, and in whole nodes."""
+    for column, value in row.items():
+        if isinstance(value, Mapping):
+            yield from applicants_in(value)
+        elif column.endswith("applicant_id") and isinstance(value, str):
+            yield value
+        elif column.endswith("applicant_ids") and isinstance(value, list):
+            yield from (each for each in value if isinstance(each, str))
 
 
 def rows_without(rows: Iterable[Row], misused: Collection[str]) -> list[Row]:
     """Rows to be handed on: none that is about one of these people, and none of them in a list of ids."""
     return [_without(row, misused) for row in rows if not _is_about(row, misused)]
+
+
+def rows_left(reader: Reader, rows: Iterable[Row], left_out: set[str]) -> Iterator[Row]:
+    """As `rows_without`, of rows that stream by; who was left out is added to `left_out`."""
+    rows = iter(rows)
+    while some := list(islice(rows, _AT_ONCE)):
+        misused = misused_among(reader, (each for row in some for each in applicants_in(row)))
+        left_out |= misused
+        yield from rows_without(some, misused)
 
 
 def rows_masked(rows: Iterable[Row], misused: Collection[str]) -> list[Row]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from app.access.misused import left_out_in_words, rows_left
 from app.auditing import note
 from app.cli.formats import format_option, show_rows
 from app.export.cells import visible
@@ -119,15 +120,18 @@ def _show_answer(
     settings: Settings, text: str, parameters: Mapping[str, Any], *, limit: int, timeout: float, form: str
 ) -> int:
     """Print the answer as it comes; how many rows there were."""
-    shown = count(1)
+    shown, left_out = count(1), set[str]()
     with (
         open_database(settings) as database,
         answer(database, text, parameters, limit=limit, timeout=timeout) as found,
     ):
         note(settings.home, "query", text=text, parameters=parameters)
-        show_rows((row for row, _ in zip(found.rows, shown, strict=False)), found.columns, form)
+        counted = (row for row, _ in zip(found.rows, shown, strict=False))
+        show_rows(rows_left(database, counted, left_out), found.columns, form)
     if found.truncated:
         click.echo(f"Only the first {limit} rows are shown; --limit allows more.", err=True)
+    if said := left_out_in_words(left_out):
+        click.echo(said, err=True)
     return next(shown) - 1
 
 

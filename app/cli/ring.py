@@ -5,6 +5,8 @@ from datetime import datetime
 
 import click
 
+from app.access.masking import Sight, masked, masked_path
+from app.access.misused import left_out_in_words, misused_among, people_in, without
 from app.auditing import note
 from app.export.cells import visible
 from app.export.documents import as_json
@@ -34,6 +36,8 @@ from graph.settings import Settings
 HTML = "html"
 FORMATS = [form.value for form in Format]
 DEFAULTS = Limits()
+_HANDED_ON = (Format.CSV, HTML)
+"""Forms that are no view of one's own."""
 
 
 @click.command("ring", epilog="Example: ringlight ring A-1042 --format html > ring.html")
@@ -56,7 +60,8 @@ def ring(
 ) -> None:
     """Show the ring around one applicant: who else it is, through what, and what was left out.
 
-    csv holds one row for each link; html is one file to hand on.
+    csv holds one row for each link; html is one file to hand on. Of people whose identity is misused neither name nor
+    values are shown, and csv and html leave them out.
     """
     limits = Limits(max_applicants, max_hops, min_strength, as_of and as_of.date())
     with open_database(settings) as database:
@@ -66,7 +71,11 @@ def ring(
             raise _unknown(applicant_id)
         # What signals look at has no past: of an earlier day they say nothing.
         found = found if as_of else with_signals(database, found, settings.home)
+        misused = misused_among(database, people_in(found))
     note(settings.home, "ring", subject=applicant_id, form=form)
+    found = masked(found, Sight(), misused)
+    if form in _HANDED_ON:
+        found = _without(found, misused)
     _show_ring(found, form)
 
 
@@ -82,6 +91,8 @@ def path(settings: Settings, *, one: str, other: str, form: str) -> None:
         for applicant_id in (one, other):
             _must_be_known(database, applicant_id)
         found = find_path(database, one, other)
+        if found:
+            found = masked_path(found, Sight(), misused_among(database, found.path[::2]))
     note(settings.home, "path", subject=one, to=other)
     if form == Format.JSON:
         click.echo(as_json({"from": one, "to": other, "connected": found is not None, "path": found}))
@@ -89,6 +100,13 @@ def path(settings: Settings, *, one: str, other: str, form: str) -> None:
         click.echo(f"{visible(one)} and {visible(other)} do not hang together.")
     else:
         _show_path(found)
+
+
+def _without(found: Ring, misused: frozenset[str]) -> Ring:
+    """Leave them out of a file to hand on, but for the suspect, and say so."""
+    if left_out := left_out_in_words(misused - {found.suspect}):
+        click.echo(left_out, err=True)
+    return without(found, misused)
 
 
 def _show_ring(found: Ring, form: str) -> None:

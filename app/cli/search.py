@@ -6,6 +6,8 @@ from typing import Any, TextIO
 
 import click
 
+from app.access.masking import Sight, masked_hits
+from app.access.misused import misused_among
 from app.auditing import note_search
 from app.cli.formats import format_option, show_rows
 from graph.access import open_database
@@ -42,7 +44,7 @@ def search_command(
             rows = _each_line(settings.home, database, texts, region, limit)
             show_rows(rows, ("text", *COLUMNS), form)
         elif text:
-            hits = search(database, text, region, limit)
+            hits = _found(database, text, region, limit)
             note_search(settings.home, [hit.applicant_id for hit in hits])
             show_rows(map(_row, hits), COLUMNS, form)
 
@@ -51,10 +53,16 @@ def _each_line(
     home: Path, database: Database, lines: Iterable[str], region: str | None, limit: int
 ) -> Iterator[dict[str, Any]]:
     for line in map(str.strip, lines):
-        hits = search(database, line, region, limit)
+        hits = _found(database, line, region, limit)
         note_search(home, [hit.applicant_id for hit in hits])
         for hit in hits:
             yield {"text": line, **_row(hit)}
+
+
+def _found(database: Database, text: str, region: str | None, limit: int) -> list[Hit]:
+    """Of people whose identity is misused neither name nor values are shown."""
+    hits = search(database, text, region, limit)
+    return masked_hits(hits, Sight(), misused_among(database, (hit.applicant_id for hit in hits)))
 
 
 def _row(hit: Hit) -> dict[str, Any]:

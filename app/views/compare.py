@@ -5,14 +5,16 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from app.access.seeing import profiles_as_seen, value_as_seen
+from app.auditing import note
 from app.export.cells import spreadsheet_cell
-from app.resources import database
+from app.resources import database, home
 from app.wording import counted, role_words
 from graph.rings.path import find_path
 from graph.rings.profiles import Profile, profiles
 
 MOST = 6
 """More columns than these nobody can compare."""
+_COMPARED = "compared-last"
 _SHARED = "● "
 _CLAIMS = {"Names": "names", "Universities": "universities", "Employers": "employers", "Applications": "applications"}
 
@@ -22,6 +24,9 @@ def show_comparison(applicant_ids: Sequence[str]) -> None:
     found = profiles_as_seen(profiles(database(), applicant_ids[:MOST]))
     if len(found) < 2:  # noqa: PLR2004  # one person is compared with nobody
         return
+    if st.session_state.get(_COMPARED) != applicant_ids:
+        note(home(), "compare", subject=applicant_ids[0], others=applicant_ids[1:MOST])
+        st.session_state[_COMPARED] = applicant_ids
     with st.container(key="compare"):
         left = len(applicant_ids) - len(found)
         st.markdown("**Side by side**" + (f": the first {len(found)} of {len(applicant_ids)}" if left else ""))

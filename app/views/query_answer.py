@@ -1,7 +1,7 @@
 """The answer to a query: asked once, kept for this session, shown as table and chart, exported, and a way to rings."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from app.access.current import require
-from app.access.misused import left_out_in_words, misused_among, rows_masked, rows_without
+from app.access.misused import applicants_in, left_out_in_words, misused_among, rows_masked, rows_without
 from app.access.roles import Permission
 from app.access.seeing import sight
 from app.auditing import note
@@ -122,17 +122,6 @@ def _show_table(found: Found) -> None:
     picked = st.dataframe(shown, key=key, hide_index=True, on_select="rerun", selection_mode="single-row")
     for row in picked.selection.rows:
         _open_one(people[row])
-
-
-def applicants_in(row: Mapping[str, Any]) -> Iterator[str]:
-    """The applicants whom a row names: in columns such as `applicant_id`, in lists of them, and in whole nodes."""
-    for column, value in row.items():
-        if isinstance(value, Mapping):
-            yield from applicants_in(value)
-        elif column.endswith("applicant_id") and isinstance(value, str):
-            yield value
-        elif column.endswith("applicant_ids") and isinstance(value, list):
-            yield from (each for each in value if isinstance(each, str))
 
 
 def _open_one(applicant_ids: Sequence[str]) -> None:

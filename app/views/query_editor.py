@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+from app.access.current import require
+from app.access.roles import Permission
+from app.auditing import note
 from app.resources import database, home
 from app.views.plain import plain
 from app.views.query_answer import ask, show_answer
@@ -68,7 +71,10 @@ def _show_keep(text: str) -> None:
 def _kept(name: str, text: str, *, replace: bool) -> list[str]:
     """Keep it; what became of that, in sentences."""
     try:
+        require(Permission.QUERY)
         faults = keep_query(database(), home(), name, text, replace=replace)
     except (UsageError, BrokenWorld) as error:
         return [str(error)]
+    if not faults:
+        note(home(), "query kept", subject=name)
     return [f"Line {fault.line}: {fault.fault}" for fault in faults] or [f"Saved as {name}, and in the library now."]

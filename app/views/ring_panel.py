@@ -7,7 +7,8 @@ from datetime import date
 import streamlit as st
 
 from app.access.seeing import ring_as_seen
-from app.resources import database
+from app.auditing import note
+from app.resources import database, home
 from app.ring_component import Hands, draw_ring
 from app.ring_component.nodes import applicant_of, identifier_of, person_node, value_node
 from app.ring_component.scene import Scene, wider
@@ -115,6 +116,7 @@ def _pick(node: str | None) -> None:
 
 
 def _expand(node: str) -> None:
+    note(home(), "expand", subject=identifier_of(node) or applicant_of(node))
     change(view().expand(node))
 
 

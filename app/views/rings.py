@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from app.access.seeing import stored_as_seen
+from app.auditing import note
 from app.export.cells import spreadsheet_cell
 from app.resources import database, home
 from app.views.decide import show_decide
@@ -17,6 +18,7 @@ from graph.rings.stored.listing import refreshed_at, stored_rings
 from graph.rings.stored.refresh import refresh
 
 _MOST_MEMBERS = 200
+_LOOKED_AT = "looked-at-ring"
 
 
 def show() -> None:
@@ -75,6 +77,9 @@ def table(rings: Sequence[StoredRing]) -> dict[str, list[object]]:
 
 
 def _show_ring(ring: StoredRing) -> None:
+    if st.session_state.get(_LOOKED_AT) != ring.ring_id:
+        note(home(), "view", subject=ring.ring_id)
+        st.session_state[_LOOKED_AT] = ring.ring_id
     facts, decision = st.columns([2.1, 1], gap="medium")
     with facts, st.container(border=True):
         persons, inside = counted(ring.size, "person", "people"), f"{len(ring.hired):,} inside"
