@@ -10,7 +10,7 @@ from app.access.current import actor, require
 from app.access.entrance import Actor
 from app.access.roles import MAY, Permission
 from app.resources import forget_database
-from app.views import alerts, audit, erase, hubs, investigate, queries, rings, runs, today
+from app.views import alerts, audit, erase, hubs, investigate, jobs, queries, rings, runs, today
 from app.views.account import keep_apart, show_account, show_sign_in
 from app.views.open_ring import INVESTIGATE
 from app.views.plain import plain
@@ -28,6 +28,7 @@ _PAGES: Mapping[str, tuple[Callable[[], None], str, Permission]] = {
     "hubs": (hubs.show, "Hubs", Permission.LOOK),
     "queries": (queries.show, "Queries", Permission.QUERY),
     "ingest": (runs.show, "Ingest", Permission.LOOK),
+    "jobs": (jobs.show, "Jobs", Permission.LOOK),
     "audit": (audit.show, "Audit", Permission.AUDIT),
     "erase": (erase.show, "Erase", Permission.ERASE),
 }
