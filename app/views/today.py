@@ -6,10 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from app.auditing import actor
 from app.export.cells import table_cell
 from app.resources import database, home
 from app.views.query_chart import show_chart
+from app.views.waiting import show_waiting
 from app.wording import counted, risk_words
+from graph.audit.visits import last_visit
+from graph.jobs.standing import failed_jobs, late_jobs
 from graph.queries.library import find_query
 from graph.queries.run import answer
 from graph.rings.model import StoredRing
@@ -17,6 +21,7 @@ from graph.rings.stored.happened import Happened, happened_since
 from graph.rings.stored.identity import ChangeKind
 from graph.rings.stored.listing import refreshed_at, stored_rings
 
+_LAST_VISIT = 0
 _WINDOWS = {1: "day", 7: "week", 30: "month", 365: "year"}
 _WORDS = {
     ChangeKind.FOUND: "new",
@@ -26,20 +31,40 @@ _WORDS = {
     ChangeKind.MERGED: "merged into another",
     ChangeKind.ENDED: "ended",
 }
-_MONTHS = 24
 _TOO_MANY = 0.02
 """Share of its rows that a run may reject before somebody should look."""
 
 
 def show() -> None:
-    """Show what happened in the chosen time."""
+    """Show what happened in the chosen time, what is in trouble, and how applications go."""
     st.markdown("# Today")
-    days = st.segmented_control(
-        "In the last", list(_WINDOWS), format_func=_WINDOWS.__getitem__, default=7, key="window", required=True
-    )
-    _show_rings(datetime.now(UTC) - timedelta(days=days))
+    now = datetime.now(UTC)
+    show_waiting(now)
+    since = _chosen_time(now)
+    _show_rings(since)
     _show_trouble()
     _show_trend()
+
+
+def _chosen_time(now: datetime) -> datetime:
+    """Ask for the time to look back on: since the last visit, where there was one."""
+    before = st.session_state.setdefault("last-visit", last_visit(home(), actor(), now))
+    windows = ([_LAST_VISIT] if before else []) + list(_WINDOWS)
+    chosen = st.segmented_control(
+        "What happened",
+        windows,
+        format_func=_window_words,
+        default=windows[0] if before else 7,
+        key="window",
+        required=True,
+    )
+    return before if before and chosen == _LAST_VISIT else now - timedelta(days=chosen)
+
+
+def _window_words(days: int) -> str:
+    if days != _LAST_VISIT:
+        return f"in the last {_WINDOWS[days]}"
+    return f"since your last visit, {st.session_state['last-visit']:%Y-%m-%d %H:%M} UTC"
 
 
 def _show_rings(since: datetime) -> None:
@@ -78,7 +103,8 @@ def table(happened: Sequence[Happened], rings: Mapping[str, StoredRing]) -> dict
 
 
 def _show_trouble() -> None:
-    st.markdown("### Feeds with trouble")
+    st.markdown("### Feeds that are late or in trouble")
+    _show_jobs()
     columns, runs = _answered("runs_with_trouble", {"share": _TOO_MANY})
     if not runs:
         st.markdown(f"No run failed, was interrupted, or rejected more than {_TOO_MANY:.0%} of its rows.")
@@ -88,12 +114,33 @@ def _show_trouble() -> None:
     )
 
 
+def _show_jobs() -> None:
+    troubles = [("late", one) for one in late_jobs(database())] + [("failing", one) for one in failed_jobs(database())]
+    if not troubles:
+        return
+    st.dataframe(
+        {
+            "Job": [table_cell(one.job) for _, one in troubles],
+            "Is": [how for how, _ in troubles],
+            "Since": [one.since for _, one in troubles],
+            "What": [table_cell(one.sentence) for _, one in troubles],
+        },
+        key="today-jobs",
+        hide_index=True,
+    )
+
+
 def _show_trend() -> None:
-    st.markdown("### Applications by month, hired and stopped")
-    columns, months = _answered("applications_by_month", {})
-    if not months:
+    st.markdown("### Applications by week, against the year before")
+    _, weeks = _answered("applications_by_week", {})
+    if not weeks:
         st.markdown("No application with a date is known.")
-    show_chart(columns, months[:_MONTHS])
+        return
+    applied, stopped = st.columns(2)
+    for place, what in ((applied, "applications"), (stopped, "stopped")):
+        with place:
+            st.caption(what.capitalize())
+            show_chart(["week", what, f"{what}_year_before"], weeks)
 
 
 def _answered(name: str, given: Mapping[str, object]) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:

@@ -95,8 +95,8 @@ def test_two_rows_are_compared_side_by_side(page: Page, open_ring: OpenRing) -> 
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     assert box
-    for row in (1, 2):
-        page.mouse.click(box["x"] + 15, box["y"] + 18 + 35 * row)
-        page.wait_for_timeout(500)
+    page.mouse.click(box["x"] + 15, box["y"] + 18 + 35)
+    expect(page.locator(".st-key-why").get_by_text("The suspect: the ring grows from here.")).to_be_visible()
+    page.mouse.click(box["x"] + 15, box["y"] + 18 + 70)
     expect(page.get_by_text("Side by side")).to_be_visible()
     expect(page.get_by_text("hang together through")).to_be_visible()
