@@ -1,4 +1,4 @@
-"""The page of alerts: what scheduled queries found, by how far somebody has got with it, and how well the queries do."""
+"""The page of alerts: what scheduled queries found, how far people have got with it, and how well the queries do."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -42,7 +42,8 @@ def show() -> None:
 
 def _show_list() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        shown = st.segmented_control("State", SHOWN, default=State.NEW.value, key=_SHOWN, required=True)
+        st.session_state.setdefault(_SHOWN, State.NEW.value)
+        shown = st.segmented_control("State", SHOWN, key=_SHOWN, required=True)
         if may(Permission.DECIDE):
             st.button("Take next", type="primary", icon=":material/pan_tool:", on_click=_take_next)
     if said := st.session_state.pop(_SAID, None):

@@ -15,6 +15,7 @@ from graph.alerts.model import Row
 from graph.database import Database
 from graph.errors import BrokenWorld, UsageError
 from graph.hubs.standing import all_hub_classes
+from graph.jobs.standing import failed_jobs, late_jobs
 from graph.queries.library import find_query
 from graph.queries.parameters import values_of
 from graph.queries.run import answer
@@ -42,6 +43,8 @@ class Asked:
 
 def ask(database: Database, home: Path, says: AlertDeclaration, on: date) -> Asked:
     """Run the query or signal; UsageError for what may not run or does not fit, BrokenWorld for what takes too long."""
+    if says.jobs:
+        return _ask_jobs(database, says)
     if says.signal:
         return _ask_signal(database, home, says, on)
     query = find_query(home, says.source)
@@ -63,6 +66,16 @@ def _ask_signal(database: Database, home: Path, says: AlertDeclaration, on: date
         }
     )
     return Asked(tuple(plain_rows(map(_row_of, hits))), signal.query.says.title, told)
+
+
+def _ask_jobs(database: Database, says: AlertDeclaration) -> Asked:
+    troubles = [("late", each) for each in late_jobs(database)] + [("failing", each) for each in failed_jobs(database)]
+    rows = [
+        {"job": each.job, "trouble": trouble, "since": each.since, "sentence": each.sentence}
+        for trouble, each in troubles
+    ]
+    told = {"subject": "job", "reason": "{sentence}", "score": 1.0, "compare": ["job", "trouble", "since"]}
+    return Asked(tuple(plain_rows(rows)), "Ingest jobs in trouble", says.model_copy(update=told))
 
 
 def _row_of(hit: SignalHit) -> Row:

@@ -24,10 +24,12 @@ Mailbox = Annotated[str, StringConstraints(pattern=r"^[^\s@<>,]+@[^\s@<>,]+$")]
 
 
 class AlertDeclaration(Table):
-    """`[alerts.NAME]`: a saved query or a signal whose new rows become work, and for whom."""
+    """`[alerts.NAME]`: a saved query, a signal, or the ingest jobs in trouble: what is new becomes work, for whom."""
 
     query: Said | None = None
     signal: Said | None = None
+    jobs: bool = False
+    """About ingest jobs that are late or failing."""
     parameters: dict[str, Any] = Field(default_factory=dict)
     """As the query declares them; a date may be `{ days_ago = 7 }`."""
     subject: Said = "applicant_id"
@@ -51,8 +53,8 @@ class AlertDeclaration(Table):
 
     @model_validator(mode="after")
     def _reads(self) -> "AlertDeclaration":
-        if (self.query is None) == (self.signal is None):
-            raise ValueError("an alert has either a query or a signal")
+        if [self.query is not None, self.signal is not None, self.jobs].count(True) != 1:
+            raise ValueError("an alert has one of query, signal and jobs = true")
         _ = self.times
         return self
 
@@ -64,7 +66,7 @@ class AlertDeclaration(Table):
     @property
     def source(self) -> str:
         """The name of the query or signal."""
-        return self.query or self.signal or ""
+        return self.query or self.signal or "jobs"
 
 
 class _Delivery(Table):
@@ -72,6 +74,8 @@ class _Delivery(Table):
     """Whether messages hold subjects that are no ids, reasons and evidence: what applicants wrote."""
     link: str | None = None
     """Where the app is reached, for a link to the alerts."""
+    patience: Annotated[float, Field(gt=0, le=60)] = 20
+    """Seconds that a receiver has for each answer."""
 
 
 class Mail(_Delivery):

@@ -71,7 +71,9 @@ def raise_failure(
     """Tell the owner that something did not run. `since` is when it last did: a new failure after that is a new one."""
     row = {"failure": why, "last_success": since.isoformat() if since else None}
     raising = replace(_raising(name, says, now), kind=Kind.FAILURE, compare=("last_success",))
-    return raise_alerts(database, raising, [Finding(name, rows=(row,), score=_FAILED, reason=why, is_person=False)])
+    return raise_alerts(
+        database, raising, [Finding(f"alerts.{name}", rows=(row,), score=_FAILED, reason=why, is_person=False)]
+    )
 
 
 def _run(database: Database, home: Path, name: str, says: AlertDeclaration, *, actor: str, now: datetime) -> Outcome:
@@ -108,7 +110,7 @@ def _raising(name: str, says: AlertDeclaration, now: datetime) -> Raising:
     return Raising(
         name=name,
         query=says.source,
-        kind=Kind.FOUND,
+        kind=Kind.FAILURE if says.jobs else Kind.FOUND,
         owner=says.owner,
         at=now,
         expires_at=now + says.expires_after,

@@ -11,9 +11,6 @@ from graph.alerts.delivery.letter import lines, subject_line
 from graph.alerts.delivery.model import Letter
 from graph.errors import BrokenWorld
 
-SECONDS = 20
-"""For each answer of the server."""
-
 
 def send_mail(mail: Mail, letter: Letter, now: datetime) -> str | None:
     """Hand it to the server; BrokenWorld where it is taken for nobody. What is said where it is not taken for some."""
@@ -46,8 +43,8 @@ def written(mail: Mail, letter: Letter, now: datetime) -> EmailMessage:
 
 def _connected(mail: Mail) -> smtplib.SMTP:
     if mail.security == "tls":
-        return smtplib.SMTP_SSL(mail.host, mail.port, timeout=SECONDS, context=ssl.create_default_context())
-    server = smtplib.SMTP(mail.host, mail.port, timeout=SECONDS)
+        return smtplib.SMTP_SSL(mail.host, mail.port, timeout=mail.patience, context=ssl.create_default_context())
+    server = smtplib.SMTP(mail.host, mail.port, timeout=mail.patience)
     if mail.security == "starttls":
         server.starttls(context=ssl.create_default_context())
     return server

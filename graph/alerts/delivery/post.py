@@ -15,8 +15,6 @@ from graph.alerts.delivery.letter import document, lines, subject_line
 from graph.alerts.delivery.model import Letter
 from graph.errors import BrokenWorld, UsageError
 
-SECONDS = (10, 20)
-"""To connect, and for the answer."""
 _ENCODED = "whsec_"
 
 
@@ -31,7 +29,7 @@ def send_webhook(webhook: Webhook, letter: Letter, now: datetime) -> None:
         "webhook-signature": signature(webhook.secret.read(), key, stamp, body),
         "Idempotency-Key": key,
     }
-    _post(webhook.url, body, headers)
+    _post(webhook.url, body, headers, webhook.patience)
 
 
 def send_slack(slack: Slack, letter: Letter) -> None:
@@ -43,7 +41,7 @@ def send_slack(slack: Slack, letter: Letter) -> None:
     text = "\n".join(lines(letter))
     block = {"type": "section", "text": {"type": "plain_text", "text": text[:_LONGEST_BLOCK], "emoji": False}}
     body = _json({"text": _escaped(subject_line(letter)), "blocks": [block]})
-    _post(url, body, {"Idempotency-Key": letter.message.message_id})
+    _post(url, body, {"Idempotency-Key": letter.message.message_id}, slack.patience)
 
 
 def signature(secret: str, key: str, stamp: str, body: bytes) -> str:
@@ -64,14 +62,14 @@ def _key(secret: str) -> bytes:
         raise UsageError("The secret of a webhook begins with whsec_, and what follows is no base64.") from error
 
 
-def _post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
+def _post(url: str, body: bytes, headers: Mapping[str, str], patience: float) -> None:
     try:
         # The answer's body is never read: a receiver that sends one without end costs nothing.
         with requests.post(
             url,
             data=body,
             headers={**headers, "Content-Type": "application/json", "User-Agent": "ringlight"},
-            timeout=SECONDS,
+            timeout=patience,
             allow_redirects=False,
             stream=True,
         ) as answered:

@@ -16,6 +16,7 @@ from graph.audit.trail import events
 from graph.database import Database
 from graph.errors import UsageError
 from graph.facts.model import Alias
+from graph.jobs.standing import declare_jobs
 from graph.privacy.erase import erase
 
 Run = Callable[..., Outcome]
@@ -184,7 +185,7 @@ def test_a_query_that_does_not_run_is_one_alert_to_its_owner(
     assert "It has no declaration" in (run().failure or "")
     run(noon + timedelta(hours=1))
     [alert] = alerts(database, noon)
-    assert (alert.kind, alert.owner, alert.subject, alert.score) == (Kind.FAILURE, "kim", "phones", 1.0)
+    assert (alert.kind, alert.owner, alert.subject, alert.score) == (Kind.FAILURE, "kim", "alerts.phones", 1.0)
     assert "It has no declaration" in alert.reason
     assert by_query(database, noon) == []
 
@@ -253,6 +254,18 @@ def test_a_signal_raises_by_its_strength_and_explanation(
     assert (outcome.failure, len(outcome.new)) == (None, 2)
     assert {alert.score for alert in alerts(database, noon)} == {0.6}
     assert run_alert(database, home, "hits", actor="ops", now=noon).failure is None
+
+
+def test_a_job_that_is_late_is_an_alert_to_its_owner_once(database: Database, home: Path, noon: datetime) -> None:
+    (home / "ringlight.toml").write_text('[alerts.feeds]\njobs = true\nowner = "ops"\nevery = "15m"\n')
+    declare_jobs(database, {"nightly": timedelta(seconds=1), "weekly": timedelta(days=8)}, where="here")
+    database.write(lambda transaction: transaction.run("MATCH (j:Job) SET j.declared_at = datetime('2026-02-28')"))
+    outcomes = [run_alert(database, home, "feeds", actor="ops", now=noon) for _ in range(2)]
+    assert [(outcome.failure, len(outcome.new)) for outcome in outcomes] == [(None, 2), (None, 0)]
+    late = next(alert for alert in alerts(database, noon) if alert.subject == "nightly")
+    assert (late.kind, late.owner, late.score) == (Kind.FAILURE, "ops", 1.0)
+    assert "nightly has never brought anything" in late.reason
+    assert by_query(database, noon) == []
 
 
 @pytest.mark.usefixtures("pair")

@@ -145,6 +145,19 @@ def test_several_who_deliver_at_once_send_each_once(
     assert len(keys) == len(set(keys)) == 6
 
 
+def test_who_does_not_answer_in_time_is_tried_again(
+    *, database: Database, home: Path, hook: Callable[..., None], web: Web, clock: Clock, raise_about: Raise
+) -> None:
+    hook("patience = 0.2")
+    web.hold = Event()
+    raise_about("A-1")
+    assert deliver_due(database, home, clock) == 0
+    assert "does not answer (ReadTimeout)" in (only(database).trouble or "")
+    web.hold.set()
+    clock.wait(timedelta(minutes=1))
+    assert deliver_due(database, home, clock) == 1
+
+
 def _deliver(server: OwnServer, home: Path) -> None:
     with Database(server) as database:
         deliver_due(database, home, lambda: datetime(2026, 3, 1, 12, tzinfo=UTC))
