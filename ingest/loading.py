@@ -70,15 +70,15 @@ def _load(database: Database, destination: Destination, rows: Sequence[Row]) -> 
 
 def rehearsal(database: Database) -> Load:
     """Return a `load` that keeps nothing. What two batches would both create is counted with the first."""
-    seen: dict[str, set[Hashable]] = {}
+    seen: set[Hashable] = set()
 
     def rehearse(destination: Destination, rows: Sequence[Row]) -> Loaded:
         chunk = chunk_of(rows, destination.source, destination.region, destination.erased)
         counts = chunk.counts.copy()
-        for name, keys in _created(_rolled_back(database, chunk)).items():
-            before = seen.setdefault(name, set())
-            counts[name] = len(set(keys) - before)
-            before.update(keys)
+        created = _created(_rolled_back(database, chunk))
+        for name, keys in created.items():
+            counts[name] = len(set(keys) - seen)
+        seen.update(*created.values())
         return Loaded(counts, _reasons(chunk))
 
     return rehearse
@@ -110,8 +110,9 @@ def _reasons(chunk: Chunk) -> Counter[str]:
 
 
 def _created(written: Written) -> dict[str, list[Hashable]]:
+    """All keys of what was created; a placeholder by the key of its node, as another batch may know more of it."""
     return {
         "nodes_created": [*written.nodes],
         "relationships_created": [*written.relationships],
-        "placeholders": [*written.placeholders],
+        "placeholders": [("Applicant", applicant_id) for applicant_id in written.placeholders],
     }

@@ -1,22 +1,29 @@
-"""`ringlight map list | show | check`."""
+"""`ringlight map list | show | check | suggest`."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 from app.cli.formats import format_option, show_rows
 from app.export.cells import terminal_cell
+from app.export.tables import Format, print_rows
+from graph.errors import UsageError
 from graph.settings import Settings
-from ingest.maps.checking import MOST_RECORDS, Check, check_map
+from ingest.maps.checking import MOST_RECORDS, Check, check_map, try_map
 from ingest.maps.loading import all_maps, find_map, load_map, parsed_map, shipped_maps, with_options
 from ingest.maps.model import emits_of
+from ingest.maps.suggesting.suggest import Suggestion, suggest
 from ingest.rows import CanonicalRow
 from ingest.sources.opening import open_source
+from ingest.sources.record import Reading
 
+ROWS_SHOWN = 10
 LIST_COLUMNS = ("name", "feed", "from", "what")
 
 
@@ -62,6 +69,43 @@ def check(settings: Settings, /, *, name: str, file: str, shown: int, read: int,
         found = check_map(chosen, source, read)
         _say(source.notes)
     _show_checks(found, shown, form)
+
+
+@maps.command("suggest", epilog="Example: ringlight map suggest export.csv --output maps/ours.toml")
+@click.argument("file", metavar="FILE")
+@click.option("--as", "feed", metavar="FEED", help="What the file holds, if you know: applicants, phones, shipments …")
+@click.option("--records", metavar="KEYS", help="Where the records lie in a JSON document: keys joined by dots.")
+@click.option("--no-header", is_flag=True, help="The table's first line holds values, too.")
+@click.option("--encoding", metavar="NAME", help="How the text is encoded, if it was not detected rightly.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the map here, not to the output."
+)
+def suggest_map(
+    *, file: str, feed: str | None, records: str | None, no_header: bool, encoding: str | None, output: Path | None
+) -> None:
+    """Propose a map for FILE from its names and values, to be read and completed by a person. Nothing is loaded."""
+    reading = Reading(encoding=encoding, records=records, header=not no_header)
+    suggestion = suggest(file, feed=feed, reading=reading)
+    if output:
+        output.write_text(suggestion.toml, encoding="utf-8")
+        _show_suggestion(suggestion, file, sys.stdout)
+    else:
+        click.echo(suggestion.toml, nl=False)
+        _show_suggestion(suggestion, file, sys.stderr)
+
+
+def _show_suggestion(suggestion: Suggestion, file: str, to: TextIO) -> None:
+    """Show what each column would become, the first rows as they would be mapped, and what is still open."""
+    columns = (
+        {"column": each.path, "becomes": each.becomes, "for example": each.examples} for each in suggestion.columns
+    )
+    print_rows(columns, ("column", "becomes", "for example"), Format.TABLE, to)
+    with suppress(UsageError):  # Where nothing looked like what the feed needs, there are no rows yet.
+        [found] = try_map(suggestion.toml, file, most_records=ROWS_SHOWN)
+        rows = [_cells(found, row, with_feed=False) for row in found.rows]
+        filled = dict.fromkeys(name for row in rows for name in row)
+        print_rows(rows, list(filled), Format.TABLE, to)
+    _say(f"To decide: {question}" for question in suggestion.open_questions)
 
 
 def _show_checks(found: Sequence[Check], shown: int, form: str) -> None:

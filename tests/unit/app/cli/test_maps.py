@@ -1,4 +1,5 @@
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,28 @@ def test_a_check_tells_what_the_canonical_forms_would_reject(home: Path) -> None
 def test_names_from_the_file_do_nothing_on_the_terminal(home: Path) -> None:
     (home / "a.jsonl").write_text('{"actor": "1", "client": {"ip": "::1"}, "\\u001b[2J": 1}')
     assert "\x1b" not in run(home, "check", "okta", str(home / "a.jsonl")).output
+
+
+def test_a_suggestion_goes_to_the_output_and_what_it_means_beside_it(home: Path) -> None:
+    (home / "a.csv").write_text("candidate id,mobile,shoe\n7,(312) 555-0114,42\n8,312 555 0115,43\n")
+    result = run(home, "suggest", str(home / "a.csv"))
+    suggested = tomllib.loads(result.stdout)
+    assert (suggested["feed"], suggested["columns"]) == ("phones", {"applicant_id": "candidate id", "phone": "mobile"})
+    assert "shoe" in result.stderr
+    assert "To decide: 2 of 2 phone numbers say no country" in result.stderr
+
+
+def test_a_suggestion_written_to_a_file_is_shown_with_its_first_rows(home: Path) -> None:
+    people = "".join(f"{number},a{number}@example.com\n" for number in range(20))
+    (home / "a.csv").write_text(f"candidate id,mail\n{people}")
+    result = run(home, "suggest", str(home / "a.csv"), "--output", str(home / "ours.toml"))
+    assert "a9@example.com" in result.stdout
+    assert "a11@example.com" not in result.stdout
+    assert run(home, "check", str(home / "ours.toml"), str(home / "a.csv")).exit_code == 0
+
+
+def test_a_suggestion_that_lacks_what_its_feed_needs_still_says_what_it_found(home: Path) -> None:
+    (home / "a.csv").write_text("mail,phone\na@example.com,+13125550114\n")
+    result = run(home, "suggest", str(home / "a.csv"))
+    assert result.exit_code == 0
+    assert "Nothing here looks like applicant_id" in result.stderr
