@@ -1,0 +1,51 @@
+from dataclasses import replace
+from typing import Any
+
+from app.access.misused import applicants_in, left_out_in_words, people_in, rows_masked, rows_without, without
+from graph.rings.model import Beside, Ring
+
+ROWS: list[dict[str, Any]] = [
+    {"applicant_id": "A-1", "phone": "+16235550143", "n": 3},
+    {"applicant_id": "A-2", "phone": "+16235550143", "n": 4},
+    {"phone": "+16235550143", "applicant_ids": ["A-1", "A-2", "A-3"]},
+    {"a": {"labels": ["Applicant"], "properties": {"applicant_id": "A-2", "name": "Sam"}}},
+]
+
+
+def test_rows_to_hand_on_are_about_none_of_them_and_list_none_of_them() -> None:
+    assert rows_without(ROWS, {"A-2"}) == [ROWS[0], {"phone": "+16235550143", "applicant_ids": ["A-1", "A-3"]}]
+
+
+def test_rows_to_look_at_keep_ids_and_numbers() -> None:
+    seen = rows_masked(ROWS, {"A-2"})
+    assert seen[1] == {"applicant_id": "A-2", "phone": "•••", "n": 4}
+    assert "Sam" not in repr(seen)
+    assert (seen[0], seen[2]) == (ROWS[0], ROWS[2])
+
+
+def test_a_row_names_applicants_in_columns_lists_and_nodes() -> None:
+    assert [list(applicants_in(row)) for row in ROWS] == [["A-1"], ["A-2"], ["A-1", "A-2", "A-3"], ["A-2"]]
+
+
+def test_a_ring_to_hand_on_has_nothing_of_theirs_alone(ring: Ring) -> None:
+    beside = (Beside("A-9", "Vera Victim", None, "misused"),)
+    out = without(replace(ring, beside=beside), {"A-9", "A-2"})
+    assert [member.applicant_id for member in out.members] == ["A-1", "A-3"]
+    assert not out.beside
+    assert {link.applicant_id for link in out.links} == {"A-1", "A-3"}
+    assert not [value for value in out.identifiers if value.kind == "address"]
+
+
+def test_the_suspect_stays_in_their_own_ring(ring: Ring) -> None:
+    assert without(ring, {"A-1"}) == ring
+
+
+def test_people_of_a_ring_are_in_it_and_beside_it(ring: Ring) -> None:
+    beside = (Beside("A-9", None, None, "misused"),)
+    assert people_in(replace(ring, beside=beside)) == ["A-1", "A-2", "A-3", "A-9"]
+
+
+def test_it_is_said_how_many_were_left_out() -> None:
+    assert left_out_in_words({"A-1"}) == "1 person left out: identity misused."
+    assert left_out_in_words({"A-1", "A-2"}) == "2 people left out: identity misused."
+    assert left_out_in_words(()) is None
