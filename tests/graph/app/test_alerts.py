@@ -70,7 +70,7 @@ def test_the_next_is_taken_and_shown_with_its_evidence_as_text(
 ) -> None:
     _press(page.run(), "Take next")
     assert not page.exception
-    assert page.query_params["alert"] == [raised[0].alert_id]
+    assert page.query_params["alert"] == raised[0].alert_id
     [taken] = alerts(database, NOW, shown="taken")
     assert taken.last.holder == getpass.getuser()
     assert HOSTILE in [each.value for each in page.text]
