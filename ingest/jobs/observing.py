@@ -28,6 +28,7 @@ def observe(settings: Settings) -> Observed:
         if server is None:
             return Observed("Neo4j does not run: the next job or command starts it.", time.monotonic() - began)
         with Database(server) as database:
+            database.verify()  # Fails at once, where reading would try for half a minute.
             jobs = tuple(job_standings(database))
     except RinglightError as error:
         return Observed(str(error), time.monotonic() - began)
