@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import quote, quote_plus, unquote, urlsplit
 
 from graph.errors import UsageError
 from graph.settings_file import Secret
@@ -36,6 +36,7 @@ def _secrets(declared: JobDeclared) -> Iterator[Secret]:
 def _forms(secret: Secret, environ: Mapping[str, str]) -> Iterator[str]:
     with suppress(UsageError, ValueError):
         said = secret.read(environ)
-        for whole in {said, urlsplit(said).password or ""}:
+        password = urlsplit(said).password or ""
+        for whole in {said, password, unquote(password)}:
             if len(whole) >= SHORTEST:
                 yield from {whole, quote(whole), quote_plus(whole), repr(whole)[1:-1]}
