@@ -113,14 +113,14 @@ def _with_before(
 def _before(earlier: Sequence[Row]) -> _Before:
     if not earlier:
         return _Before()
-    changes = [(change_from_graph(each), each["evidence"]) for row in earlier for each in row["changes"]]
+    texts = [change["evidence"] for row in earlier for change in row["changes"] if change["evidence"]]
     lasts = [change_from_graph(row["changes"][-1]) for row in earlier]
     open_ones = [last for last in lasts if last.state in OPEN]
     return _Before(
         subject=earlier[-1]["subject"],
         last=(open_ones or lasts)[-1],
         number=earlier[-1]["number"],
-        evidence=tuple(row for _, text in changes if text for row in as_rows(text)),
+        evidence=tuple(row for text in texts for row in as_rows(text)),
     )
 
 

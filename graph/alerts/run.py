@@ -1,16 +1,15 @@
 """Running alerts: what the scheduler calls. What fails is an alert to its owner, never a silence."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from graph.alerts.asking import Asked, ask
+from graph.alerts.asking import ask
 from graph.alerts.declaration import AlertDeclaration, declared_alert, declared_alerts
 from graph.alerts.evidence import Finding, findings
-from graph.alerts.model import Kind, Row
-from graph.alerts.raising import Raised, Raising, erased, raise_alerts
+from graph.alerts.model import Kind
+from graph.alerts.raising import Raising, erased, raise_alerts
 from graph.alerts.suppression import suppressions, without_suppressed
 from graph.audit.trail import record
 from graph.database import Database
@@ -65,17 +64,6 @@ def last_runs(database: Database) -> dict[str, datetime]:
     return {row["rule"]["name"]: row["rule"]["ran_at"].to_native() for row in rows}
 
 
-def raise_failure(
-    database: Database, name: str, says: AlertDeclaration, why: str, *, since: datetime | None, now: datetime
-) -> Raised | None:
-    """Tell the owner that something did not run. `since` is when it last did: a new failure after that is a new one."""
-    row = {"failure": why, "last_success": since.isoformat() if since else None}
-    raising = replace(_raising(name, says, now), kind=Kind.FAILURE, compare=("last_success",))
-    return raise_alerts(
-        database, raising, [Finding(f"alerts.{name}", rows=(row,), score=_FAILED, reason=why, is_person=False)]
-    )
-
-
 def _run(database: Database, home: Path, name: str, says: AlertDeclaration, *, actor: str, now: datetime) -> Outcome:
     started = time.monotonic()
     try:
@@ -84,10 +72,18 @@ def _run(database: Database, home: Path, name: str, says: AlertDeclaration, *, a
         raise  # Where nothing can be read, nothing can be raised either: whoever runs this says so.
     except RinglightError as error:
         outcome = Outcome(name, failure=str(error))
-        raise_failure(database, name, says, str(error), since=_last_success(database, name), now=now)
+        _raise_failure(database, name, says, str(error), now)
     outcome = replace(outcome, seconds=round(time.monotonic() - started, 3))
     _note(database, home, outcome, actor, now)
     return outcome
+
+
+def _raise_failure(database: Database, name: str, says: AlertDeclaration, why: str, now: datetime) -> None:
+    """Tell the owner, once until it has run again: a failure after a success is a new one."""
+    success = _last_success(database, name)
+    row = {"failure": why, "last_success": success and success.isoformat()}
+    raising = replace(_raising(name, says, now), kind=Kind.FAILURE, compare=("last_success",))
+    raise_alerts(database, raising, [Finding(f"alerts.{name}", (row,), _FAILED, why, is_person=False)])
 
 
 def _found(database: Database, home: Path, name: str, says: AlertDeclaration, now: datetime) -> Outcome:
@@ -96,14 +92,10 @@ def _found(database: Database, home: Path, name: str, says: AlertDeclaration, no
         asked = ask(database, home, says, now.date())
         rows = without_suppressed(asked.rows, suppressions(database, name), now.date())
         raising = _raising(name, asked.says, now)
-        raised = raise_alerts(database, raising, _findings(asked, rows), erased_before=before)
+        raised = raise_alerts(database, raising, findings(rows, asked.says, asked.title), erased_before=before)
         if raised:
             return Outcome(name, len(asked.rows), len(asked.rows) - len(rows), raised.new, raised.grown)
     raise BrokenWorld("People were erased all the time while it ran: it runs again at its next time.")
-
-
-def _findings(asked: Asked, rows: Sequence[Row]) -> list[Finding]:
-    return findings(rows, asked.says, asked.title)
 
 
 def _raising(name: str, says: AlertDeclaration, now: datetime) -> Raising:
