@@ -2,6 +2,17 @@
 
 from datetime import datetime
 
+from graph.rings.stored.happened import Happened
+from graph.rings.stored.identity import ChangeKind
+
+_CHANGES = {
+    ChangeKind.FOUND: "new",
+    ChangeKind.GREW: "grew",
+    ChangeKind.SHRANK: "shrank",
+    ChangeKind.SPLIT_OFF: "split off",
+    ChangeKind.MERGED: "merged into another",
+    ChangeKind.ENDED: "ended",
+}
 _KINDS = {"ip": "IP address", "email": "e-mail"}
 _ROLES = {"ship_to": "equipment sent here", "ip": "seen from"}
 STRONG, MEDIUM = 0.6, 0.3
@@ -34,6 +45,11 @@ def risk_words(risk: float | None) -> str:
     if risk >= STRONG:
         return "high"
     return "medium" if risk >= MEDIUM else "low"
+
+
+def change_words(happened: Happened) -> str:
+    """Say what became of a ring."""
+    return _CHANGES[happened.kind]
 
 
 def span(first: datetime | None, last: datetime | None) -> str:

@@ -1,7 +1,7 @@
 """The page of all rings: the stored list with its age, and what is known of the one that is picked."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
@@ -10,14 +10,18 @@ from app.auditing import note
 from app.export.cells import spreadsheet_cell
 from app.resources import database, home
 from app.views.decide import show_decide
+from app.views.meeting_points import show_meeting_points
 from app.views.open_ring import open_ring
 from app.views.plain import plain
-from app.wording import counted, kind_words, risk_words, span
+from app.views.visit import visited_last
+from app.wording import change_words, counted, kind_words, risk_words, span
 from graph.rings.model import StoredRing
+from graph.rings.stored.happened import happened_since
 from graph.rings.stored.listing import refreshed_at, stored_rings
 from graph.rings.stored.refresh import refresh
 
 _MOST_MEMBERS = 200
+_SHOWN = ("Rings", "Where rings meet")
 _LOOKED_AT = "looked-at-ring"
 
 
@@ -32,7 +36,12 @@ def show() -> None:
             refresh(database(), datetime.now(UTC), home())
         st.rerun()
     age.caption(f"As of {at:%Y-%m-%d %H:%M} UTC. What was loaded or decided since then is not in the list yet.")
-    _show_list(stored_as_seen(stored_rings(database())))
+    rings = stored_as_seen(stored_rings(database()))
+    shown = st.segmented_control("Show", _SHOWN, default=_SHOWN[0], key="rings-shown", required=True)
+    if shown == _SHOWN[0]:
+        _show_list(rings)
+    else:
+        show_meeting_points(rings)
 
 
 def _show_list(rings: Sequence[StoredRing]) -> None:
@@ -48,7 +57,7 @@ def _show_list(rings: Sequence[StoredRing]) -> None:
         return
     # A picked row is a place in the list: where other rings are listed, the table is another one.
     picked = st.dataframe(
-        table(shown),
+        table(shown, _changes()),
         key=f"rings-table-{size}-{only_inside}-{len(rings)}",
         hide_index=True,
         on_select="rerun",
@@ -62,13 +71,21 @@ def _show_list(rings: Sequence[StoredRing]) -> None:
         _show_ring(shown[picked[0]])
 
 
-def table(rings: Sequence[StoredRing]) -> dict[str, list[object]]:
+def _changes() -> dict[str, str]:
+    """Say of each ring what became of it since the last visit, or in the last week where there was none."""
+    now = datetime.now(UTC)
+    happened = happened_since(database(), visited_last(now) or now - timedelta(days=7))
+    return {one.ring_id: change_words(one) for one in reversed(happened)}
+
+
+def table(rings: Sequence[StoredRing], changes: Mapping[str, str]) -> dict[str, list[object]]:
     """Lay the rings out, column by column, safe to be exported into a spreadsheet."""
     return {
         "Risk": [risk_words(ring.risk) for ring in rings],
         "Persons": [ring.size for ring in rings],
         "Inside": [len(ring.hired) for ring in rings],
         "Hold equipment": [len(ring.holding) for ring in rings],
+        "Lately": [changes.get(ring.ring_id, "") for ring in rings],
         "Strength": [ring.strength for ring in rings],
         "Why": [spreadsheet_cell("; ".join(ring.reasons)) for ring in rings],
         "Seen": [span(ring.first_seen_at, ring.last_seen_at) for ring in rings],

@@ -6,31 +6,21 @@ from typing import Any
 
 import streamlit as st
 
-from app.auditing import actor
 from app.export.cells import table_cell
 from app.resources import database, home
 from app.views.query_chart import show_chart
+from app.views.visit import visited_last
 from app.views.waiting import show_waiting
-from app.wording import counted, risk_words
-from graph.audit.visits import last_visit
+from app.wording import change_words, counted, risk_words
 from graph.jobs.standing import failed_jobs, late_jobs
 from graph.queries.library import find_query
 from graph.queries.run import answer
 from graph.rings.model import StoredRing
 from graph.rings.stored.happened import Happened, happened_since
-from graph.rings.stored.identity import ChangeKind
 from graph.rings.stored.listing import refreshed_at, stored_rings
 
 _LAST_VISIT = 0
-_WINDOWS = {1: "day", 7: "week", 30: "month", 365: "year"}
-_WORDS = {
-    ChangeKind.FOUND: "new",
-    ChangeKind.GREW: "grew",
-    ChangeKind.SHRANK: "shrank",
-    ChangeKind.SPLIT_OFF: "split off",
-    ChangeKind.MERGED: "merged into another",
-    ChangeKind.ENDED: "ended",
-}
+_WINDOWS = {1: "in the last day", 7: "in the last week", 30: "in the last month", 365: "in the last year"}
 _TOO_MANY = 0.02
 """Share of its rows that a run may reject before somebody should look."""
 
@@ -48,23 +38,17 @@ def show() -> None:
 
 def _chosen_time(now: datetime) -> datetime:
     """Ask for the time to look back on: since the last visit, where there was one."""
-    before = st.session_state.setdefault("last-visit", last_visit(home(), actor(), now))
-    windows = ([_LAST_VISIT] if before else []) + list(_WINDOWS)
+    before = visited_last(now)
+    words = dict(_WINDOWS) | ({_LAST_VISIT: f"since your last visit, {before:%Y-%m-%d %H:%M} UTC"} if before else {})
     chosen = st.segmented_control(
         "What happened",
-        windows,
-        format_func=_window_words,
-        default=windows[0] if before else 7,
+        sorted(words),
+        format_func=words.__getitem__,
+        default=_LAST_VISIT if before else 7,
         key="window",
         required=True,
     )
     return before if before and chosen == _LAST_VISIT else now - timedelta(days=chosen)
-
-
-def _window_words(days: int) -> str:
-    if days != _LAST_VISIT:
-        return f"in the last {_WINDOWS[days]}"
-    return f"since your last visit, {st.session_state['last-visit']:%Y-%m-%d %H:%M} UTC"
 
 
 def _show_rings(since: datetime) -> None:
@@ -92,7 +76,7 @@ def table(happened: Sequence[Happened], rings: Mapping[str, StoredRing]) -> dict
     return {
         "When": [one.at for one in happened],
         "Ring": [one.ring_id for one in happened],
-        "What": [_WORDS[one.kind] for one in happened],
+        "What": [change_words(one) for one in happened],
         "Joined": [len(one.gained) for one in happened],
         "Left": [len(one.lost) for one in happened],
         "Persons": [ring and ring.size for ring in now],
