@@ -27,7 +27,7 @@ _TURN = {"square": math.pi / 4}
 
 def ring_svg(ring: Ring) -> str:
     """An `<svg>` element; every text in it is escaped."""
-    positions = _positions(ring)
+    positions = positions_of(ring)
     parts = [
         *_lines(ring.links, positions),
         *(_value(value, positions[value.id]) for value in ring.values),
@@ -37,8 +37,8 @@ def ring_svg(ring: Ring) -> str:
     return f'<svg viewBox="{_view_box(positions.values())}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
 
 
-def _positions(ring: Ring) -> dict[str, Position]:
-    """Each hop in a column of its own, everyone near to what leads there."""
+def positions_of(ring: Ring) -> dict[str, Position]:
+    """Where everybody and everything stands: each hop in a column of its own, everyone near to what leads there."""
     columns = {member.applicant_id: 2 * member.hops for member in ring.members}
     neighbours: dict[str, list[str]] = defaultdict(list)
     for link in ring.links:
@@ -86,19 +86,25 @@ def _value(identifier: RingIdentifier | LeftOutIdentifier, at: Position) -> str:
     x, y = at
     kind = KINDS[identifier.kind]
     fill = kind.colour if isinstance(identifier, RingIdentifier) else "#fff"
-    shape = f'<polygon fill="{fill}" stroke="{kind.colour}" points="{_corners(kind.shape, x, y)}"/>'
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners(kind.shape, x, y))
+    shape = f'<polygon fill="{fill}" stroke="{kind.colour}" points="{points}"/>'
     return f"<g><title>{_text(identifier.value)}</title>{shape}{_label(identifier.value, x, y + _VALUE)}</g>"
 
 
-def _corners(shape: str, x: float, y: float) -> str:
+def corners(shape: str, x: float, y: float) -> list[Position]:
+    """The corners of a value of that shape whose middle is there."""
     count = _CORNERS.get(shape, 8)
     turns = (_TURN.get(shape, 0.0) + 2 * math.pi * corner / count - math.pi / 2 for corner in range(count))
-    return " ".join(f"{x + _VALUE * math.cos(turn):.1f},{y + _VALUE * math.sin(turn):.1f}" for turn in turns)
+    return [(x + _VALUE * math.cos(turn), y + _VALUE * math.sin(turn)) for turn in turns]
+
+
+def short_label(text: str) -> str:
+    """As much of a text as a drawing has room for."""
+    return text if len(text) <= _LABEL_LENGTH else f"{text[: _LABEL_LENGTH - 1]}…"
 
 
 def _label(text: str, x: float, y: float) -> str:
-    short = text if len(text) <= _LABEL_LENGTH else f"{text[: _LABEL_LENGTH - 1]}…"
-    return f'<text x="{x:.1f}" y="{y + 14:.1f}">{_text(short)}</text>'
+    return f'<text x="{x:.1f}" y="{y + 14:.1f}">{_text(short_label(text))}</text>'
 
 
 def _text(value: str) -> str:
