@@ -19,6 +19,7 @@ class Permission(StrEnum):
     LOOK = "search and look at rings"
     REVEAL = "reveal masked values"
     DECIDE = "decide"
+    WORK_ON_CASES = "work on cases"
     EXPORT = "export"
     QUERY = "run queries"
     SEE_ROWS = "see rows as sources sent them"
@@ -27,7 +28,7 @@ class Permission(StrEnum):
 
 
 _VIEWER = {Permission.LOOK}
-_INVESTIGATOR = _VIEWER | {Permission.REVEAL, Permission.DECIDE, Permission.EXPORT}
+_INVESTIGATOR = _VIEWER | {Permission.REVEAL, Permission.DECIDE, Permission.WORK_ON_CASES, Permission.EXPORT}
 _ANALYST = _INVESTIGATOR | {Permission.QUERY, Permission.SEE_ROWS}
 _ADMINISTRATOR = _ANALYST | {Permission.AUDIT, Permission.ERASE}
 

@@ -58,10 +58,11 @@ def erase_command(settings: Settings, *, applicant_id: str, reason: str) -> None
     with open_database(settings) as database:
         erased = erase(database, settings.home, applicant_id, actor=actor(), reason=reason)
     values, decisions = counted(erased.values, "value"), counted(erased.decisions, "decision")
-    alerts = counted(erased.alerts, "alert")
+    alerts, cases = counted(erased.alerts, "alert"), counted(erased.cases, "case")
     click.echo(
         f"Erased, under {counted(len(erased.tombstones), 'id')}: {values} that nobody else had, {decisions}, {alerts}, "
-        f"the raw text of {counted(erased.rejections, 'rejection')}. Backups made before still hold them.",
+        f"a place in {cases}, the raw text of {counted(erased.rejections, 'rejection')}. "
+        "Backups made before still hold them.",
         err=True,
     )
 

@@ -62,17 +62,14 @@ def take_out(database: Database, seen: Seen, item_id: str, by: By) -> Case | Ove
 def _keep(
     database: Database, seen: Seen, subject: str, by: By, *, act: Act, edit: Callable[[Case, Item], Edit]
 ) -> Case | Overtaken:
-    """Change the case by what is known of the subject now; read it again where somebody was erased meanwhile."""
+    """Change the case by what is known of the subject now; read it again where somebody in it is erased meanwhile."""
     by = usable(by, act)
     while True:
-        erased = _erased(database)
         fresh, exhibit = as_now(database, subject, by)
 
-        def kept(
-            transaction: Transaction, fresh: Item = fresh, exhibit: Exhibit = exhibit, erased: int = erased
-        ) -> Case | Overtaken | None:
+        def kept(transaction: Transaction, fresh: Item = fresh, exhibit: Exhibit = exhibit) -> Case | Overtaken | None:
             lock(transaction)
-            if _erased(transaction) != erased:
+            if not _are_there(transaction, exhibit.people.union(fresh.applicants)):
                 return None
             rows = [_row(fresh, exhibit, by)]
             return change_in(transaction, seen, act, by, lambda case: edit(case, fresh), exhibits=rows)
@@ -93,9 +90,9 @@ def _row(item: Item, exhibit: Exhibit, by: By) -> Row:
     }
 
 
-def _erased(reader: Reader) -> int:
-    [row] = reader.read(statement(__package__, "count_erased"))
-    return int(row["erased"])
+def _are_there(reader: Reader, applicants: frozenset[str]) -> bool:
+    [row] = reader.read(statement(__package__, "present"), applicant_ids=sorted(applicants))
+    return bool(row["present"] == len(applicants))
 
 
 def _known(case: Case, fresh: Item) -> bool:

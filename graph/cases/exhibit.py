@@ -17,6 +17,13 @@ class Exhibit:
     taken_at: datetime | None = None
     taken_by: str = ""
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The applicants in it and beside it."""
+        members = frozenset(each.applicant_id for each in self.ring.members)
+        beside = (each.applicant_id for each in self.ring.beside)
+        return members.union(beside, (*self.stored.members, *self.stored.beside) if self.stored else ())
+
 
 def exhibit_without(exhibit: Exhibit, applicants: Collection[str]) -> Exhibit | None:
     """The exhibit without them and without values that nobody else in it has; None where nobody is left.

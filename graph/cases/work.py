@@ -18,7 +18,7 @@ def retitle(database: Database, seen: Seen, title: str, by: By) -> Case | Overta
         must_be_open(case)
         return Edit(title=title)
 
-    return change(database, seen, Act.RETITLED, by, edit)
+    return change(database, seen, Act.RETITLED, replace(by, reason=title), edit)
 
 
 def assign(database: Database, seen: Seen, holder: str | None, by: By) -> Case | Overtaken:
@@ -58,7 +58,7 @@ def add_note(database: Database, seen: Seen, text: str, by: By) -> Case | Overta
         note = Note(text, by.actor, by.at)
         return Edit(replace(case.content, notes=(*case.content.notes, note)))
 
-    return change(database, seen, Act.NOTED, by, edit)
+    return change(database, seen, Act.NOTED, replace(by, reason=text), edit)
 
 
 def set_task(
@@ -72,7 +72,7 @@ def set_task(
         task = Task(len(case.content.tasks) + 1, text, written(who or "") or None, due)
         return Edit(replace(case.content, tasks=(*case.content.tasks, task)), other=str(task.number))
 
-    return change(database, seen, Act.TASK_SET, by, edit)
+    return change(database, seen, Act.TASK_SET, replace(by, reason=text), edit)
 
 
 def finish_task(database: Database, seen: Seen, number: int, outcome: str, by: By) -> Case | Overtaken:
@@ -89,7 +89,7 @@ def finish_task(database: Database, seen: Seen, number: int, outcome: str, by: B
         )
         return Edit(replace(case.content, tasks=tuple(tasks)), other=str(number))
 
-    return change(database, seen, Act.TASK_DONE, by, edit)
+    return change(database, seen, Act.TASK_DONE, replace(by, reason=outcome), edit)
 
 
 def _taken(case: Case, actor: str) -> Edit:

@@ -29,6 +29,8 @@ class Erasure:
     """Those that only they had."""
     decisions: int
     alerts: int
+    cases: int
+    """In which they were."""
     rejections: int
     """Whose raw text named them."""
 
@@ -50,6 +52,7 @@ def erase(database: Database, home: Path, applicant_id: str, *, actor: str, reas
         values=erasure.values,
         decisions=erasure.decisions,
         alerts=erasure.alerts,
+        cases=erasure.cases,
         rejections=erasure.rejections,
     )
     return erasure
@@ -67,7 +70,7 @@ def _erase(transaction: Transaction, home: Path, applicant_id: str) -> tuple[Era
     removed = remove(transaction, ids)
     # Before the graph forgets them: a command that was cut off here is given again, with the same id.
     _leave_audit(home, removed.leaver, dict(zip(ids, tombstones, strict=True)))
-    counts = len(removed.leaver.gone), removed.decisions, removed.alerts, removed.rejections
+    counts = len(removed.leaver.gone), removed.decisions, removed.alerts, removed.cases, removed.rejections
     return Erasure(tuple(tombstones), *counts), removed.leaver.traces
 
 

@@ -15,7 +15,8 @@ Document = dict[str, Any]
 def everything_held(reader: Reader, applicant_id: str) -> Document | None:
     """All of it as one document of plain values; None where nobody has the id.
 
-    Decisions, alerts and rings come as they are stored, so they speak of others too: read it before it is handed on.
+    Decisions, alerts, cases and rings come as they are stored, so they speak of others too: read it before it is handed
+    on.
     """
     ids = list(ids_of_person(reader, applicant_id))
     if not ids:
@@ -27,6 +28,8 @@ def everything_held(reader: Reader, applicant_id: str) -> Document | None:
         "watchlist_entries": _column(_read(reader, "watchlists_held", applicant_ids=ids), "entry"),
         "decisions": [_opened(each, "evidence") for each in _held(reader, "decisions_held", "decision", ids)],
         "alerts": [_with_changes(each) for each in _held(reader, "alerts_held", "alert", ids)],
+        "cases": [_with_contents(each) for each in _held(reader, "cases_held", "opened", ids)],
+        "case_evidence": _case_evidence(reader, ids),
         "rings": [_opened(each, "document") for each in _held(reader, "rings_held", "ring", ids)],
         "legal_holds": _held(reader, "holds", "hold", ids),
         "rejections": _rejections(reader, ids, applicants),
@@ -69,6 +72,17 @@ def _column(rows: Iterable[Document], name: str) -> list[Document]:
 def _with_changes(alert: Document) -> Document:
     changes = alert["changes"]
     return alert | {"changes": [_opened(each, "evidence") if "evidence" in each else each for each in changes]}
+
+
+def _with_contents(opened: Document) -> Document:
+    return opened | {"changes": [_opened(each, "content") for each in opened["changes"]]}
+
+
+def _case_evidence(reader: Reader, ids: list[str]) -> list[Document]:
+    # pydantic writes a document in UTF-8 as it is.
+    quoted = [json.dumps(each, ensure_ascii=False) for each in ids]
+    rows = _read(reader, "case_evidence_held", applicant_ids=ids, quoted=quoted)
+    return [_opened(each, "document") for each in _column(rows, "evidence")]
 
 
 def _opened(stored: Document, name: str) -> Document:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.database import Transaction
+from graph.privacy.leaving_cases import leave_cases
 from graph.privacy.leavings import Leaver, leave_alerts, leave_decisions, leave_notes, leave_rejections, leave_rings
 from graph.privacy.scrubbing import Traces, telling_names
 from graph.privacy.values import leave, note_touched
@@ -12,11 +13,12 @@ from graph.statements import statement
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Who went, and how many decisions and alerts were about them and rejections named them."""
+    """Who went, and how many decisions and alerts were about them, cases held them and rejections named them."""
 
     leaver: Leaver
     decisions: int
     alerts: int
+    cases: int
     rejections: int
 
 
@@ -31,7 +33,8 @@ def remove(transaction: Transaction, ids: Sequence[str]) -> Removed:
     note_touched(transaction, left, leave_rings(transaction, leaver))
     decisions = leave_decisions(transaction, leaver)
     alerts = leave_alerts(transaction, leaver)
-    return Removed(leaver, decisions, alerts, leave_rejections(transaction, leaver.traces))
+    cases = leave_cases(transaction, leaver)
+    return Removed(leaver, decisions, alerts, cases, leave_rejections(transaction, leaver.traces))
 
 
 def _known_by(transaction: Transaction, ids: Sequence[str]) -> tuple[frozenset[str], dict[str, set[str]]]:

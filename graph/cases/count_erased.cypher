@@ -1,1 +1,0 @@
-RETURN COUNT { (:Tombstone) } AS erased

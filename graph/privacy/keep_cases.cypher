@@ -1,0 +1,3 @@
+UNWIND $changes AS row
+MATCH (change:CaseChange {change_id: row.change_id})
+SET change += row
