@@ -10,6 +10,11 @@ from app.access.entrance import Actor, Entrance, Visit
 from app.access.roles import MAY, Permission, who_may
 from graph.errors import UsageError
 
+
+class Forbidden(UsageError):
+    """Whoever acts may not do this, in the role they have now."""
+
+
 _entered: dict[str, Entrance] = {}
 _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
@@ -56,11 +61,11 @@ def may(permission: Permission) -> bool:
 
 
 def require(permission: Permission) -> Actor:
-    """Who acts; UsageError in a sentence where they may not do this."""
+    """Who acts; Forbidden in a sentence where they may not do this."""
     who = _signed_in()
     if permission in MAY[who.role]:
         return who
-    raise UsageError(f"To {permission} takes another role than yours ({who.role}): {_or(who_may(permission))}.")
+    raise Forbidden(f"To {permission} takes another role than yours ({who.role}): {_or(who_may(permission))}.")
 
 
 def _signed_in() -> Actor:

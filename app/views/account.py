@@ -21,10 +21,11 @@ def show_account(who: Actor) -> None:
     if isinstance(entrance(), OwnMachine):
         return
     with st.container(key="account", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        plain(f"{who.name} · {who.role}", key="quiet-account")
+        with st.container(width="content"):
+            plain(f"{who.name} · {who.role}", key="quiet-account")
         if isinstance(entrance(), LocalUsers):
             # A link of our own words: the door ends the session, which no script can.
-            st.html(f'<a href="{SIGN_OUT}" target="_self">Sign out</a>')
+            st.html(f'<a href="{SIGN_OUT}" target="_self">Sign out</a>', width="content")
         elif st.button("Sign out", type="tertiary"):
             _sign_out()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from app.access.current import actor, require
+from app.access.current import Forbidden, actor, require
 from app.access.entrance import Actor
 from app.access.roles import MAY, Permission
 from app.resources import forget_database
@@ -50,6 +50,8 @@ def show() -> None:
         show_account(who)
         require(_needs(page))
         page.run()
+    except Forbidden as error:
+        plain(str(error), key="strong-forbidden")
     except RinglightError as error:
         _say_broken(error)
 
