@@ -10,10 +10,11 @@ from app.access.current import Forbidden, actor, require
 from app.access.entrance import Actor
 from app.access.roles import MAY, Permission
 from app.resources import forget_database
-from app.views import alerts, audit, erase, hubs, investigate, jobs, queries, rings, runs, today
-from app.views.account import keep_apart, show_account, show_sign_in
+from app.views import alerts, audit, cases, erase, hubs, investigate, jobs, queries, rings, runs, today
+from app.views.account import show_account, show_sign_in
 from app.views.open_ring import INVESTIGATE
 from app.views.plain import plain
+from app.views.session import keep_apart
 from graph.errors import DatabaseUnavailable, RinglightError
 
 _HERE = Path(__file__).parent
@@ -25,6 +26,7 @@ _PAGES: Mapping[str, tuple[Callable[[], None], str, Permission]] = {
     "today": (today.show, "Today", Permission.LOOK),
     "alerts": (alerts.show, "Alerts", Permission.LOOK),
     "rings": (rings.show, "Rings", Permission.LOOK),
+    "cases": (cases.show, "Cases", Permission.LOOK),
     "hubs": (hubs.show, "Hubs", Permission.LOOK),
     "queries": (queries.show, "Queries", Permission.QUERY),
     "ingest": (runs.show, "Ingest", Permission.LOOK),
@@ -50,10 +52,8 @@ def show() -> None:
         show_account(who)
         require(_needs(page))
         page.run()
-    except Forbidden as error:
-        plain(str(error), key="strong-forbidden")
     except RinglightError as error:
-        _say_broken(error)
+        say_broken(error)
 
 
 def _page(who: Actor) -> Page:
@@ -70,7 +70,19 @@ def _needs(page: Page) -> Permission:
     return _PAGES[page.url_path][2] if page.url_path in _PAGES else Permission.LOOK
 
 
-def _say_broken(error: RinglightError) -> None:
+def say_broken(error: Exception) -> bool:
+    """Say what is amiss, of a page or of what a button did before it, in one sentence; False for what is no such thing."""
+    match error:
+        case Forbidden():
+            plain(str(error), key="strong-forbidden")
+        case RinglightError():
+            _offer_again(error)
+        case _:
+            return False
+    return True
+
+
+def _offer_again(error: RinglightError) -> None:
     away = isinstance(error, DatabaseUnavailable)
     if away:
         forget_database()

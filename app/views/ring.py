@@ -5,10 +5,12 @@ import streamlit as st
 from app.access.seeing import ring_as_seen, signals_as_seen
 from app.auditing import note
 from app.resources import database, home
+from app.views.add_to_case import show_add_to_case
 from app.views.persons import by_person, other_ids
 from app.views.plain import plain
 from app.views.ring_panel import show_panel
 from app.views.ring_tools import reset_tools
+from app.views.session import part
 from app.wording import counted, strength_words
 from graph.rings.growth import find_ring
 from graph.rings.model import Ring
@@ -48,9 +50,10 @@ def _show_head(ring: Ring) -> None:
         plain(suspect.name or "No name known", key="subject-name", longest=_LONGEST_NAME)
         plain(f"{ring.suspect} · {suspect.status or 'no application known'}", key="quiet-subject")
     st.markdown(shown_of_all(ring))
+    show_add_to_case(ring.suspect)
 
 
-@st.fragment
+@part
 def _show_signals(subject: str) -> None:
     """Show what signals say of the suspect, the strongest first; asked only when wanted, since there are many."""
     if not st.toggle("Signals of the suspect", key="signals"):

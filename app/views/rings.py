@@ -9,6 +9,7 @@ from app.access.seeing import stored_as_seen
 from app.auditing import note
 from app.export.cells import spreadsheet_cell
 from app.resources import database, home
+from app.views.add_to_case import show_add_to_case
 from app.views.decide import show_decide
 from app.views.meeting_points import show_meeting_points
 from app.views.open_ring import open_ring
@@ -107,6 +108,7 @@ def _show_ring(ring: StoredRing) -> None:
         _show_evidence(ring)
         _show_members(ring)
     with decision:
+        show_add_to_case(ring.ring_id)
         show_decide(ring.ring_id)
 
 
