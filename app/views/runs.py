@@ -10,6 +10,7 @@ from app.access.current import may
 from app.access.roles import Permission
 from app.export.cells import table_cell
 from app.resources import database
+from app.views import try_map
 from app.wording import counted
 from graph.facts.runs import rejections, runs
 
@@ -32,6 +33,12 @@ def show() -> None:
     """Show all runs, the newest first, and the rejections of the one that is picked."""
     st.markdown("# Ingest")
     st.markdown("Rows in are rows loaded and rows rejected. Pick a run to see what could not be used, and why.")
+    _show_runs()
+    if may(Permission.SEE_ROWS):
+        try_map.show()
+
+
+def _show_runs() -> None:
     known = runs(database())
     if not known:
         st.markdown("**Nothing was loaded yet.** `ringlight ingest --help` shows how.")
