@@ -85,11 +85,16 @@ def _show_hands(case: Case, item: Item) -> None:
         "Refresh the evidence; the old one is kept",
         icon=":material/refresh:",
         key=f"refresh-{item.item_id}",
-        on_click=lambda: act(lambda by: refresh(database(), case.seen, item.item_id, by)),
+        on_click=_refresh,
+        args=(case, item),
     )
     with st.form(f"take-out-{item.item_id}-{case.version}", border=False):
         st.text_input("Why it does not belong here", key=_reason_key(case, item), autocomplete="off")
         st.form_submit_button("Take it out", on_click=_take_out, args=(case, item))
+
+
+def _refresh(case: Case, item: Item) -> None:
+    act(lambda by: refresh(database(), case.seen, item.item_id, by))
 
 
 def _take_out(case: Case, item: Item) -> None:

@@ -94,17 +94,11 @@ def _show_reopening(case: Case) -> None:
 
 def _show_more(case: Case) -> None:
     with st.expander("Assign, rename, merge, split", icon=":material/tune:"):
-        _form(
-            case, "Who has it from now on (empty: nobody)", "Assign", lambda text: lambda by: _assigned(case, text, by)
-        )
+        _form(case, "Who has it from now on", "Assign", lambda who: lambda by: assign(database(), case.seen, who, by))
         if case.state is State.OPEN:
             _form(case, "Title", "Rename", lambda text: lambda by: retitle(database(), case.seen, text, by))
             show_merge(case)
             show_split(case)
-
-
-def _assigned(case: Case, holder: str, by: By) -> Case | Overtaken:
-    return assign(database(), case.seen, holder, by)
 
 
 def _form(case: Case, label: str, button: str, do: Callable[[str], Callable[[By], Case | Overtaken]]) -> None:
@@ -116,7 +110,5 @@ def _form(case: Case, label: str, button: str, do: Callable[[str], Callable[[By]
         act(do(text), reason=text)
 
     with st.form(f"form-{key}", border=False):
-        st.text_area(label, key=key, height=68) if label == "Note" else st.text_input(
-            label, key=key, autocomplete="off"
-        )
+        st.text_area(label, key=key, height=68)
         st.form_submit_button(button, on_click=done)
