@@ -283,6 +283,10 @@ def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0].rstrip(":")
 
 
+_OF_THE_TEXT = (".Statement.", ".Procedure.", ".Database.", ".Schema.", ".Security.Forbidden")
+"""Kinds of errors that a text is to blame for: a procedure or a database that is not there, say."""
+
+
 @contextmanager
 def _text_errors() -> Iterator[None]:
     """Tell what is wrong with a text that a person wrote from what is wrong with the world."""
@@ -292,7 +296,7 @@ def _text_errors() -> Iterator[None]:
         code, message = error.code or "", error.message or ""
         if "TransactionTimedOut" in code:
             raise BrokenWorld("The query took too long and was stopped: narrow it, or allow more seconds.") from error
-        if ".Statement." in code:
+        if any(kind in code for kind in _OF_THE_TEXT):
             raise UsageError(f"Neo4j does not accept this query: {message.splitlines()[0]}") from error
         raise
     except TransientError as error:
