@@ -71,6 +71,8 @@ class SignalDeclaration(_Table):
     """A sentence with columns in braces."""
     refined_by: str | None = None
     """The rule in `graph.signals.refinements` that decides what Cypher alone cannot."""
+    needs: str | None = None
+    """The list without whose entries there is nothing to ask."""
 
     def columns(self) -> list[str]:
         """The columns that the explanation names; ValueError where its braces hold anything but a name."""

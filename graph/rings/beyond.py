@@ -1,4 +1,4 @@
-"""What lies beyond one node of a shown ring: who else has a value, what else a person shares. None of it is the ring."""
+"""What lies beyond one node of a shown ring, and is not the ring: who else has a value, what else a person shares."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -33,7 +33,8 @@ def signals_of(
     `home` is the data folder, whose own lists count beside the shipped ones. What investigators said, as it stands on
     that day (default: today), silences what is said of sharing a value that they cleared or know as a hub.
     """
-    lists, on = Lists(home), on or datetime.now(UTC).date()
+    on = on or datetime.now(UTC).date()
+    lists = Lists(home, on)
     if applicant_ids is None:
         hits = without_hubs(_hits(graph.stream, None, lists), all_hub_classes(graph, on))
     else:
@@ -51,6 +52,8 @@ def _hits_of_persons(reader: Reader, applicant_ids: Sequence[str], lists: Lists,
 def _hits(read: Read, applicant_ids: list[str] | None, lists: Lists) -> list[SignalHit]:
     found = []
     for signal in signals().values():
+        if signal.says.needs and not lists.entries(signal.says.needs):
+            continue
         given = _values(signal.query.says.parameters, lists) | {"applicant_ids": applicant_ids}
         found += hits_in(signal, read(signal.query.text, **given), lists)
     return found

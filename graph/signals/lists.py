@@ -7,13 +7,17 @@ from. A user adds entries in a file of the same name in `lists/` of the home.
 import csv
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from graph.errors import UsageError
+from graph.exchange.declared import key_of
+from graph.exchange.held import Held, standing
+from graph.exchange.indicators import mac_of
 from graph.hubs.lists.entries import Asked
 from graph.hubs.lists.file import ListHeader, ListName
 from graph.hubs.lists.reference import ReferenceLists, reference_lists
@@ -22,10 +26,32 @@ _NO_HOME = Path(os.devnull)
 
 
 @dataclass(frozen=True)
+class Told:
+    """What other companies told, as it stands on a day. The key is read when the first value is asked for."""
+
+    home: Path | None
+    on: date
+
+    def by(self, identifier_id: str) -> list[Held]:
+        """Who told of this value."""
+        return self._standing.get(mac_of(self._key, identifier_id), []) if self._standing else []
+
+    @cached_property
+    def _standing(self) -> Mapping[str, list[Held]]:
+        return standing(self.home, self.on)
+
+    @cached_property
+    def _key(self) -> str:
+        return key_of(self.home or _NO_HOME)
+
+
+@dataclass(frozen=True)
 class Lists:
     """The shipped lists and, if there is a home, the user's own."""
 
     home: Path | None = None
+    on: date = field(default_factory=date.today)
+    """The day that counts: what others told may have expired."""
 
     def entries(self, name: str) -> list[str]:
         """The entries of one list in lower case, without where they are from; none where there is no such list."""
@@ -36,6 +62,10 @@ class Lists:
     ) -> Mapping[ListName, ListHeader]:
         """The lists of hubs that a value is on."""
         return self._of_hubs.naming(kind, Asked(identifier_id, value, building_id))
+
+    def told_by_others(self) -> Told:
+        """What other companies told and still stands, to be asked by a value's id."""
+        return Told(self.home, self.on)
 
     def _own(self, name: str) -> tuple[str, ...]:
         try:

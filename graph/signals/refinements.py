@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from graph.exchange.indicators import Confidence
 from graph.hubs.lists.entries import Asked, ranges
 from graph.hubs.lists.file import ListName
 from graph.signals.lists import Lists
@@ -12,6 +13,7 @@ from graph.signals.phone_format import oddity
 Row = dict[str, Any]
 Refine = Callable[[Iterable[Row], Lists], Iterator[Row]]
 
+_TOLD = {Confidence.HIGH: 0.5, Confidence.MEDIUM: 0.4, Confidence.LOW: 0.25}
 _BOXES = {"po_box": "a PO box", "pmb": "a box in a mail shop"}
 
 
@@ -62,6 +64,21 @@ def _in_two_countries(rows: Iterable[Row], lists: Lists) -> Iterator[Row]:
             yield row | {"countries": sorted(found)}
 
 
+def _known_to_others(rows: Iterable[Row], lists: Lists) -> Iterator[Row]:
+    """Those whose keyed hash others told. What one company tells is never more than a medium sign by itself."""
+    told = lists.told_by_others()
+    for row in rows:
+        for one in told.by(row["identifier_id"]):
+            known = one.indicator
+            yield row | {
+                "strength": _TOLD[known.confidence],
+                "told_by": one.source,
+                "confidence": known.confidence.value,
+                "first_seen": known.first_seen and known.first_seen.isoformat(),
+                "last_seen": known.last_seen and known.last_seen.isoformat(),
+            }
+
+
 REFINEMENTS: Mapping[str, Refine] = {
     "badly_written": _badly_written,
     "mail_drops": _mail_drops,
@@ -69,5 +86,6 @@ REFINEMENTS: Mapping[str, Refine] = {
     "vpn_exits": _vpn_exits,
     "abroad": _abroad,
     "in_two_countries": _in_two_countries,
+    "known_to_others": _known_to_others,
 }
 """By the name that a signal declares as `refined_by`."""

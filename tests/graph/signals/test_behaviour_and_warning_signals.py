@@ -1,8 +1,11 @@
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from graph.exchange.held import take_in
+from graph.exchange.indicators import Confidence, Indicator, mac_of
 from graph.facts.model import Alias, Application, Moment, Record, WatchlistEntry
 from graph.identifiers.canonical import Canonical
 
@@ -83,3 +86,35 @@ def test_a_warning_that_had_ended_and_one_about_a_crowds_value_say_nothing(
     tell(warning(identify, PHONES[0], until="2025-12-31"), ("A-1", "phone", PHONES[0], "2026-03-01"))
     tell(warning(identify, PHONES[1]), *((f"B-{number}", "phone", PHONES[1]) for number in range(51)))
     assert fired("watchlist_hit") == []
+
+
+KEY = "a key that nobody guesses, of forty letters"
+
+
+@pytest.fixture
+def told_by_others(tmp_path: Path, identify: Identify) -> Callable[[str], None]:
+    """Another company told that it confirmed this phone."""
+    (tmp_path / "key").write_text(KEY, encoding="utf-8")
+    (tmp_path / "ringlight.toml").write_text(f'exchange.key.file = "{tmp_path}/key"\n', encoding="utf-8")
+
+    def told(phone: str) -> None:
+        mac = mac_of(KEY, identify("phone", phone).identifier_id)
+        take_in(tmp_path, "Northwind", [Indicator(mac, "phone", Confidence.HIGH, None, None, date(9999, 1, 1))])
+
+    return told
+
+
+def test_a_value_that_another_company_confirmed_is_told_however_it_is_written(
+    tell: Tell, fired: Fired, told_by_others: Callable[[str], None]
+) -> None:
+    told_by_others(PHONES[0])
+    tell(("A-1", "phone", "202.555.0143"), ("A-2", "phone", PHONES[1]))
+    assert fired("known_to_others") == ["A-1"]
+
+
+def test_what_a_crowd_has_is_not_told_though_another_company_confirmed_it(
+    tell: Tell, fired: Fired, told_by_others: Callable[[str], None]
+) -> None:
+    told_by_others(PHONES[0])
+    tell(*((f"B-{number}", "phone", PHONES[0]) for number in range(51)))
+    assert fired("known_to_others") == []
