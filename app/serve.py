@@ -23,6 +23,7 @@ from app.resources import use
 from app.ring_component import VIS_NETWORK, VIS_NETWORK_PATH
 from app.security_headers import SecurityHeaders
 from app.theme import theme_options
+from app.views.frame import say_broken
 from graph.access import open_database
 from graph.database import Database
 from graph.errors import BrokenWorld, RinglightError
@@ -61,6 +62,7 @@ def application(entry: Entry) -> App:
         secrets=entry.secrets,
         routes=[Route(VIS_NETWORK_PATH, _vis_network)],
         middleware=[Middleware(SecurityHeaders), *gate],
+        on_script_error=say_broken,
     )
 
 

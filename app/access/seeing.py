@@ -19,6 +19,7 @@ from app.access.misused import misused_among, people_in
 from app.access.roles import Permission
 from app.auditing import note
 from app.resources import database, home
+from graph.identifiers.kinds import KINDS
 from graph.rings.model import Ring, StoredRing
 from graph.rings.profiles import Profile
 from graph.search.search import Hit
@@ -28,9 +29,9 @@ _REVEALED = "revealed"
 
 
 def sight() -> Sight:
-    """What whoever looks may see in this session, by their role as it is now."""
+    """What whoever looks may see in this session, by their role as it is now; nobody sees any value."""
     who = actor()
-    kinds = read_access(home()).masked.get(who.role, frozenset()) if who else frozenset()
+    kinds = read_access(home()).masked.get(who.role, frozenset()) if who else frozenset(KINDS)
     return Sight(kinds, st.session_state.get(_REVEALED, frozenset()))
 
 

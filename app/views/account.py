@@ -12,7 +12,6 @@ from app.resources import home
 from app.views.plain import plain
 from graph.audit.trail import record
 
-_OF = "session-of"
 _REFUSED = "sign-in-refused"
 
 
@@ -52,13 +51,6 @@ def _note_refused(name: str) -> None:
     if not st.session_state.get(_REFUSED):
         record(home(), name, "sign-in refused")
     st.session_state[_REFUSED] = True
-
-
-def keep_apart(who: Actor) -> None:
-    """Forget what this session holds where it was another's, or theirs in another role."""
-    if st.session_state.get(_OF, who) != who:
-        st.session_state.clear()
-    st.session_state[_OF] = who
 
 
 def _sign_out() -> None:

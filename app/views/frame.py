@@ -71,7 +71,7 @@ def _needs(page: Page) -> Permission:
 
 
 def say_broken(error: Exception) -> bool:
-    """Say what is amiss, of a page or of what a button did before it, in one sentence; False for what is no such thing."""
+    """Say in one sentence what is amiss with a page, or with what a button did before it; False for any other error."""
     match error:
         case Forbidden():
             plain(str(error), key="strong-forbidden")

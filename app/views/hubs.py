@@ -12,6 +12,7 @@ from app.resources import database, home
 from app.views.decide import begin_with_role, show_decide, verdict_words
 from app.views.plain import plain
 from app.views.reveal import show_reveal
+from app.views.session import part
 from app.wording import counted, kind_words, role_words
 from graph.database import Reader
 from graph.decisions.model import SubjectKind
@@ -40,7 +41,7 @@ def show() -> None:
     )
 
 
-@st.fragment
+@part
 def _show_both(waiting: Sequence[Unclassified], classed: Sequence[Classified]) -> None:
     """Show both lists; to pick a value reads nothing anew but what stands about it."""
     tables, decision = st.columns([2.1, 1], gap="medium")

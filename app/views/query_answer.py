@@ -12,7 +12,7 @@ from app.access.current import require
 from app.access.misused import applicants_in, left_out_in_words, misused_among, rows_masked, rows_without
 from app.access.roles import Permission
 from app.access.seeing import sight
-from app.auditing import note
+from app.auditing import asking
 from app.export.cells import spreadsheet_cell
 from app.export.parquet import parquet
 from app.export.tables import Format, print_rows
@@ -22,6 +22,7 @@ from app.views.open_ring import open_ring
 from app.views.plain import plain
 from app.views.query_chart import show_chart
 from app.views.query_form import given
+from app.views.session import part
 from app.wording import counted
 from graph.errors import BrokenWorld, UsageError
 from graph.queries.declaration import Parameter
@@ -43,20 +44,22 @@ class Found:
     """Applicants in the rows whose identity is misused."""
 
 
-def ask(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object]) -> None:
+def ask(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object], name: str | None = None) -> None:
     """Ask with what was filled in, and keep the answer until the next one: looking at it does not ask again."""
     with st.spinner("Asking …"):
-        st.session_state[_LAST] = (text, _asked(text, parameters, filled))
+        st.session_state[_LAST] = (text, _asked(name, text, parameters, filled))
 
 
-def _asked(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object]) -> Found | str:
+def _asked(
+    name: str | None, text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object]
+) -> Found | str:
     """What the query finds within the usual limits, or in one sentence why there is no answer."""
     try:
         require(Permission.QUERY)
         values = given(parameters, filled, Lists(home()).entries)
-        note(home(), "query", text=text, parameters=values)
-        with answer(database(), text, values) as found:
+        with answer(database(), text, values) as found, asking(home(), name, text, values) as came:
             rows = tuple(found.rows)
+            came.rows, came.truncated = len(rows), found.truncated
     except (UsageError, BrokenWorld) as error:
         return str(error)
     misused = misused_among(database(), (each for row in rows for each in applicants_in(row)))
@@ -75,7 +78,7 @@ def show_answer(name: str, text: str) -> None:
         _show_found(name, outcome)
 
 
-@st.fragment
+@part
 def _show_found(name: str, found: Found) -> None:
     st.markdown(f"**{rows_found(found)}**")
     if not found.rows:

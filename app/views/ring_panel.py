@@ -19,6 +19,7 @@ from app.views.evidence import why
 from app.views.persons import by_person
 from app.views.ring_tables import show_beside, show_left_out, show_members
 from app.views.ring_tools import change, show_tools, view
+from app.views.session import part
 from app.views.why import show_why
 from app.wording import counted
 from graph.rings.beyond import MOST, Beyond, beyond_person, beyond_value
@@ -26,7 +27,7 @@ from graph.rings.growth import Limits, find_ring
 from graph.rings.model import Member, Ring
 
 
-@st.fragment
+@part
 def show_panel(today: Ring, also_known: Mapping[str, Sequence[str]]) -> None:
     """Show the ring of today, with the further ids of those who have several; a click runs this part alone."""
     drawing, evidence = st.columns([2.1, 1], gap="medium")

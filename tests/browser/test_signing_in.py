@@ -130,7 +130,7 @@ def test_a_value_is_revealed_with_a_reason_in_this_session_alone(sign_in: SignIn
     panel.get_by_text("Masked. Reveal it").click()
     panel.get_by_label("Reason").fill("Calling them back.")
     panel.get_by_role("button", name="Reveal", exact=True).click()
-    expect(panel.get_by_text("(623) 555-0143").first).to_be_visible()
+    expect(panel.get_by_text("(623) 555-0143").first).to_be_visible(timeout=SLOW)
     mine.wait_for_function("value => __ring.ring.nodes.get().some(node => node.label.includes(value))", arg=PHONE)
     revealed = [event for event in events(team) if event["action"] == "reveal"]
     assert [(event["actor"], event["reason"]) for event in revealed] == [("investigator", "Calling them back.")]
@@ -175,8 +175,20 @@ def test_a_link_on_another_site_leads_in_whoever_is_signed_in(sign_in: SignIn, t
 
 
 def test_who_was_removed_is_out_at_the_next_click(sign_in: SignIn, team: Team) -> None:
-    page = sign_in("investigator", "today")
-    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    page = sign_in("investigator", "?subject=A-1001")
+    draws(page)
     remove_user(team.home, "investigator")
-    page.get_by_role("radio", name="year").click()
+    page.get_by_text("Signals of the suspect").click()
     expect(page.get_by_text("You are signed out.")).to_be_visible()
+    expect(page.locator(".st-key-subject-name")).to_have_count(0)
+
+
+def test_a_changed_role_counts_at_the_next_click(sign_in: SignIn, team: Team) -> None:
+    page = sign_in("analyst", "queries")
+    expect(page.get_by_text("Questions to the whole graph.")).to_be_visible()
+    users = json.loads((team.home / "users.json").read_text())
+    users["analyst"]["role"] = "viewer"
+    (team.home / "users.json").write_text(json.dumps(users))
+    page.get_by_role("radio", name="My own words").click()
+    expect(page.get_by_text("another role than yours (viewer)")).to_be_visible()
+    expect(page.get_by_text("Questions to the whole graph.")).to_have_count(0)
