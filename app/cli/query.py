@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,13 @@ from typing import Any
 import click
 
 from app.access.misused import left_out_in_words, rows_left
-from app.auditing import note
+from app.auditing import asking
 from app.cli.formats import format_option, show_rows
 from app.export.cells import visible
 from graph.access import open_database
 from graph.errors import UsageError
 from graph.queries.check import check, check_folder
+from graph.queries.history import runs_of
 from graph.queries.library import find_query, library, own_folder, shipped_files
 from graph.queries.parameters import json_or_text, values_of
 from graph.queries.run import MOST_ROWS, MOST_SECONDS, answer
@@ -24,8 +26,18 @@ from graph.signals.lists import Lists
 
 ROWS_FOUND = 3
 """Exit code of `--fail-on-rows`."""
-LIST_COLUMNS = ("name", "title", "tags", "parameters", "returns", "category")
+LIST_COLUMNS = ("name", "own", "title", "tags", "parameters", "returns", "category")
+RUN_COLUMNS = ("at", "actor", "rows", "seconds", "truncated", "failure")
 FAULT_COLUMNS = ("file", "line", "fault")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text with its parameters; it has a name where it is a saved query."""
+
+    name: str | None
+    text: str
+    parameters: Mapping[str, Any]
 
 
 @click.group("query")
@@ -49,10 +61,16 @@ def list_command(settings: Settings, *, tag: str | None, form: str) -> None:
 
 @query.command("show", epilog="Example: ringlight query show laptop_farm")
 @click.argument("name")
+@click.option("--runs", is_flag=True, help="Who ran it when, with how many rows and in what time, instead.")
+@format_option
 @click.pass_obj
-def show(settings: Settings, *, name: str) -> None:
+def show(settings: Settings, *, name: str, runs: bool, form: str) -> None:
     """Print a saved query as it is: its declaration and its Cypher."""
-    click.echo(visible(find_query(settings.home, name).text, keep="\n\t"), nl=False)
+    saved = find_query(settings.home, name)
+    if runs:
+        show_rows(map(asdict, runs_of(settings.home, saved.name)), RUN_COLUMNS, form)
+    else:
+        click.echo(visible(saved.text, keep="\n\t"), nl=False)
 
 
 @query.command("check", epilog="Example: ringlight query check ~/queries")
@@ -105,7 +123,7 @@ def run(
         parameters = {key: json_or_text(typed) for key, typed in given.items()}
     else:
         raise UsageError("Give either the NAME of a saved query or a text with --cypher.")
-    rows = _show_answer(settings, text, parameters, limit=limit, timeout=timeout, form=form)
+    rows = _show_answer(settings, Question(name, text, parameters), limit=limit, timeout=timeout, form=form)
     if rows and fail_on_rows:
         sys.exit(ROWS_FOUND)
 
@@ -116,23 +134,22 @@ def _runnable(saved: SavedQuery) -> SavedQuery:
     return saved
 
 
-def _show_answer(
-    settings: Settings, text: str, parameters: Mapping[str, Any], *, limit: int, timeout: float, form: str
-) -> int:
+def _show_answer(settings: Settings, asked: Question, *, limit: int, timeout: float, form: str) -> int:
     """Print the answer as it comes; how many rows there were."""
     shown, left_out = count(1), set[str]()
     with (
         open_database(settings) as database,
-        answer(database, text, parameters, limit=limit, timeout=timeout) as found,
+        answer(database, asked.text, asked.parameters, limit=limit, timeout=timeout) as found,
+        asking(settings.home, asked.name, asked.text, asked.parameters) as came,
     ):
-        note(settings.home, "query", text=text, parameters=parameters)
         counted = (row for row, _ in zip(found.rows, shown, strict=False))
         show_rows(rows_left(database, counted, left_out), found.columns, form)
+        came.rows, came.truncated = next(shown) - 1, found.truncated
     if found.truncated:
         click.echo(f"Only the first {limit} rows are shown; --limit allows more.", err=True)
     if said := left_out_in_words(left_out):
         click.echo(said, err=True)
-    return next(shown) - 1
+    return came.rows
 
 
 def _listed(saved: SavedQuery) -> dict[str, Any]:
@@ -140,6 +157,7 @@ def _listed(saved: SavedQuery) -> dict[str, Any]:
     category = says.signal.category if says.signal else None
     return {
         "name": saved.name,
+        "own": saved.is_own,
         "title": says.title,
         "description": says.description,
         "tags": says.tags,

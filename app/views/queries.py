@@ -12,7 +12,8 @@ from app.views.query_answer import ask, show_answer
 from app.views.query_editor import TEXT, show_editor
 from app.views.query_form import show_form
 from app.wording import counted
-from graph.queries.library import library, own_folder
+from graph.queries.history import QueryRun, runs_of
+from graph.queries.library import library
 from graph.queries.saved import Fault, SavedQuery
 
 _SAVED, _OWN = "Saved queries", "My own words"
@@ -68,13 +69,13 @@ def _said(query: SavedQuery) -> str:
     return " ".join((query.name, says.title, says.description, *says.tags)).casefold()
 
 
-def table(queries: Sequence[SavedQuery], own: Path) -> dict[str, list[object]]:
-    """Lay the library out, column by column; `own` is the folder of the user's own queries."""
+def table(queries: Sequence[SavedQuery]) -> dict[str, list[object]]:
+    """Lay the library out, column by column."""
     return {
         "Title": [spreadsheet_cell(query.says.title) for query in queries],
         "Kind": ["signal" if query.says.signal else "query" for query in queries],
         "Tags": [spreadsheet_cell(", ".join(query.says.tags)) for query in queries],
-        "Mine": [Path(query.file).is_relative_to(own) for query in queries],
+        "Mine": [query.is_own for query in queries],
         "Name": [spreadsheet_cell(query.name) for query in queries],
     }
 
@@ -86,7 +87,7 @@ def _show_list(shown: Sequence[SavedQuery], key: str) -> None:
 
     # A table of its own for each search: a picked row is a place in the list, and another list is there then.
     st.dataframe(
-        table(shown, own_folder(home())),
+        table(shown),
         key=key,
         hide_index=True,
         on_select=pick,
@@ -123,11 +124,30 @@ def _show_query(query: SavedQuery) -> None:
     else:
         filled = show_form(query.name, query.says.parameters)
         if filled is not None:
-            ask(query.text, query.says.parameters, filled)
+            ask(query.text, query.says.parameters, filled, query.name)
         show_answer(query.name, query.text)
+    _show_runs(runs_of(home(), query.name))
     with st.expander("The Cypher", icon=":material/code:"):
         st.code(query.text, language="cypher")
         st.button("Edit a copy", on_click=_edit, args=(query.text,))
+
+
+def _show_runs(runs: Sequence[QueryRun]) -> None:
+    if runs:
+        with st.expander("Who ran it", icon=":material/history:"):
+            st.dataframe(runs_table(runs), key="query-runs", hide_index=True)
+
+
+def runs_table(runs: Sequence[QueryRun]) -> dict[str, list[object]]:
+    """Lay the runs out, column by column."""
+    return {
+        "When": [run.at for run in runs],
+        "Who": [spreadsheet_cell(run.actor) for run in runs],
+        "Rows": [run.rows for run in runs],
+        "Cut off": [run.truncated for run in runs],
+        "Seconds": [run.seconds for run in runs],
+        "Failed": [spreadsheet_cell(run.failure) for run in runs],
+    }
 
 
 def _edit(text: str) -> None:

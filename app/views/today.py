@@ -7,13 +7,13 @@ from typing import Any
 import streamlit as st
 
 from app.export.cells import table_cell
-from app.resources import database, home
+from app.resources import database
 from app.views.query_chart import show_chart
 from app.views.visit import visited_last
 from app.views.waiting import show_waiting
 from app.wording import change_words, counted, risk_words
 from graph.jobs.standing import failed_jobs, late_jobs
-from graph.queries.library import find_query
+from graph.queries.library import shipped_query
 from graph.queries.run import answer
 from graph.rings.model import StoredRing
 from graph.rings.stored.happened import Happened, happened_since
@@ -129,5 +129,5 @@ def _show_trend() -> None:
 
 def _answered(name: str, given: Mapping[str, object]) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
     """Columns and rows of a shipped query."""
-    with answer(database(), find_query(home(), name).text, given) as found:
+    with answer(database(), shipped_query(name).text, given) as found:
         return found.columns, list(found.rows)

@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.database import Database, Plan, UnknownName
 from graph.errors import UsageError
 from graph.queries.guard import refusal
-from graph.queries.library import query_files
+from graph.queries.library import query_files, same_names
 from graph.queries.saved import Fault, SavedQuery, parameters_used, read_query
 
 _LINE = re.compile(r"\(line (\d+), column \d+")
@@ -19,7 +19,8 @@ _LINE = re.compile(r"\(line (\d+), column \d+")
 
 def check_folder(database: Database, folder: Path) -> list[Fault]:
     """The faults of every saved query in a folder and the folders in it."""
-    return [fault for path in query_files(folder) for fault in check(database, path)]
+    paths = query_files(folder)
+    return [*same_names(paths), *(fault for path in paths for fault in check(database, path))]
 
 
 def check(database: Database, path: Path) -> list[Fault]:

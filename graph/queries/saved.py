@@ -32,6 +32,8 @@ class SavedQuery:
     file: str
     text: str
     says: Declaration
+    is_own: bool = False
+    """It lies in the home, and did not come with Ringlight."""
 
 
 def read_query(path: Path) -> SavedQuery | list[Fault]:

@@ -1,4 +1,5 @@
 import csv
+import getpass
 import io
 import json
 from collections.abc import Callable, Mapping
@@ -48,6 +49,19 @@ def test_signals_of_everybody_are_listed_and_an_unknown_applicant_is_refused(cal
     rows = list(csv.DictReader(io.StringIO(call("signals", "--format", "csv").stdout)))
     assert [row["applicant_id"] for row in rows] == ["A-0", "A-1", "A-2"]
     assert isinstance(call("signals", "nobody").exception, UsageError)
+
+
+def test_who_ran_a_saved_query_and_what_came_of_it_is_told(call: Callable[..., Result], home: Path) -> None:
+    slow = "UNWIND range(1, 10000000000) AS x WITH count(x) AS x WHERE x > $least RETURN x AS id"
+    (home / "ours.cypher").write_text(OWN + slow, encoding="utf-8")
+    assert json.loads(call("query", "show", "ours", "--runs", "--format", "json").stdout) == []
+    assert call("query", "run", "ours", "-p", "least=3", "--timeout", "1").exception
+    (home / "ours.cypher").write_text(OWN + "UNWIND [1, 4, 5, 6] AS x WITH x WHERE x > $least RETURN x AS id")
+    call("query", "run", "ours", "-p", "least=3", "--limit", "2")
+    last, first = json.loads(call("query", "show", "ours", "--runs", "--format", "json").stdout)
+    assert (last["actor"], last["rows"], last["truncated"], last["failure"]) == (getpass.getuser(), 2, True, None)
+    assert (first["rows"], "took too long" in first["failure"]) == (0, True)
+    assert first["seconds"] > last["seconds"] > 0
 
 
 def test_a_saved_query_runs_by_its_name_with_parameters(call: Callable[..., Result]) -> None:

@@ -41,9 +41,9 @@ def test_a_tag_narrows_the_list(home: Path) -> None:
 
 def test_an_own_query_is_told_from_a_shipped_one_and_its_title_is_no_formula(home: Path) -> None:
     queries, _ = library(home)
-    shown = table(matching(queries, "", "own"), home / "queries")
+    shown = table(matching(queries, "", "own"))
     assert (shown["Title"], shown["Mine"]) == (["'=1+1"], [True])
-    assert table(matching(queries, "phones_of_many", None), home / "queries")["Mine"] == [False]
+    assert table(matching(queries, "phones_of_many", None))["Mine"] == [False]
 
 
 def test_a_file_that_cannot_be_used_is_told_without_hiding_the_others(page: AppTest) -> None:
