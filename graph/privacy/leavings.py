@@ -13,6 +13,7 @@ from graph.rings.stored.kept import as_text, kept_of
 from graph.statements import statement
 
 _RING = TypeAdapter(StoredRing)
+_OF_JOBS = ("sentence", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,16 @@ def leave_rejections(transaction: Transaction, named_by: Traces) -> int:
     ids = [row["element_id"] for row in rows if named_by.are_in(row["raw"])]
     transaction.run(statement(__package__, "clear_rejections"), element_ids=ids)
     return len(ids)
+
+
+def leave_jobs(transaction: Transaction, traces: Traces) -> None:
+    """Take them out of what jobs said: a program's last words or a file's name may be anything."""
+    rows = transaction.run(statement(__package__, "naming_jobs"), words=traces.of_texts)
+    left = [
+        {"element_id": row["element_id"]} | {name: row[name] and traces.out_of_text(row[name]) for name in _OF_JOBS}
+        for row in rows
+    ]
+    transaction.run(statement(__package__, "keep_jobs"), left=left)
 
 
 def leave_notes(transaction: Transaction, leaver: Leaver) -> None:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from graph.database import Transaction
 from graph.privacy.leaving_cases import leave_cases
-from graph.privacy.leavings import Leaver, leave_alerts, leave_decisions, leave_notes, leave_rejections, leave_rings
+from graph.privacy.leavings import (
+    Leaver,
+    leave_alerts,
+    leave_decisions,
+    leave_jobs,
+    leave_notes,
+    leave_rejections,
+    leave_rings,
+)
 from graph.privacy.scrubbing import Traces, telling_names
 from graph.privacy.values import leave, note_touched
 from graph.statements import statement
@@ -30,6 +38,7 @@ def remove(transaction: Transaction, ids: Sequence[str]) -> Removed:
     own = {word for identifier_id in left.gone for word in written[identifier_id]}
     leaver = Leaver(tuple(ids), left.gone, Traces(left.gone.union(ids), names.union(own)))
     leave_notes(transaction, leaver)
+    leave_jobs(transaction, leaver.traces)
     note_touched(transaction, left, leave_rings(transaction, leaver))
     decisions = leave_decisions(transaction, leaver)
     alerts = leave_alerts(transaction, leaver)

@@ -1,4 +1,4 @@
-// Applicants whom a legal hold, a case, or a decision about a ring, a value or a link speaks of.
+// Applicants whom a legal hold, a case as it is now, or a decision about a ring, a value or a link speaks of.
 MATCH (hold:LegalHold)
 UNWIND hold.applicants AS applicant_id
 RETURN applicant_id

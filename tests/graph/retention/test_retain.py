@@ -113,6 +113,22 @@ def test_whom_a_hold_needs_stays(retention: Retain, database: Database, tmp_path
 
 
 @pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(("applicants", "removed"), [(["OLD"], 0), ([], 1)])
+def test_whom_a_case_holds_now_stays(
+    applicants: list[str], removed: int, retention: Retain, database: Database
+) -> None:
+    database.write(lambda transaction: transaction.run(CASE, applicants=applicants))
+    assert retention(persons={"undecided": "1y"}) == {"persons": removed}
+
+
+CASE = """
+CREATE (:Case {case_id: 'c', number: 1}),
+       (:CaseChange {change_id: '1', case_id: 'c', number: 1, applicants: ['OLD'], title: 'A case', text: '', content: '{}'}),
+       (:CaseChange {change_id: '2', case_id: 'c', number: 2, applicants: $applicants, title: 'A case', text: '', content: '{}'})
+"""
+
+
+@pytest.mark.usefixtures("two")
 def test_sightings_go_by_kind_and_those_that_a_decision_rests_on_stay(
     retention: Retain, decided: Callable[[str], None], database: Database
 ) -> None:
