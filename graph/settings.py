@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from graph.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class OwnServer:
@@ -36,13 +38,16 @@ class Settings:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
-        """What `RINGLIGHT_HOME`, `RINGLIGHT_NEO4J` and `NEO4J_URI` with its companions say; empty means absent."""
+        """What `RINGLIGHT_HOME`, `RINGLIGHT_NEO4J` and `NEO4J_URI` with its companions say; empty means absent.
+
+        UsageError for a `NEO4J_PASSWORD_FILE` that cannot be read, or that stands beside `NEO4J_PASSWORD`.
+        """
         home = environ.get("RINGLIGHT_HOME") or platformdirs.user_data_dir("ringlight", appauthor=False)
         uri = environ.get("NEO4J_URI")
         server = uri and OwnServer(
             uri=uri,
             username=environ.get("NEO4J_USERNAME") or "neo4j",
-            password=environ.get("NEO4J_PASSWORD") or "",
+            password=_password(environ),
             database=environ.get("NEO4J_DATABASE") or None,
         )
         return cls(
@@ -50,3 +55,16 @@ class Settings:
             server=server or None,
             release=environ.get("RINGLIGHT_NEO4J") or "current",
         )
+
+
+def _password(environ: Mapping[str, str]) -> str:
+    """The server's password, out of the environment or, without its line end, out of a file."""
+    password, file = environ.get("NEO4J_PASSWORD") or "", environ.get("NEO4J_PASSWORD_FILE")
+    if not file:
+        return password
+    if password:
+        raise UsageError("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set: keep one of them.")
+    try:
+        return Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"NEO4J_PASSWORD_FILE names {file}, which cannot be read: {error}.") from error

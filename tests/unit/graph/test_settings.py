@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from graph.errors import UsageError
 from graph.settings import OwnServer, Settings
 
 
@@ -17,3 +20,21 @@ def test_an_address_means_the_users_own_server() -> None:
 
 def test_a_password_is_never_shown() -> None:
     assert "secret" not in repr(Settings.from_environ({"NEO4J_URI": "bolt://x", "NEO4J_PASSWORD": "secret"}))
+
+
+def test_a_password_may_lie_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "password").write_text("se cret \r\n", encoding="utf-8")
+    environ = {"NEO4J_URI": "bolt://x", "NEO4J_PASSWORD_FILE": str(tmp_path / "password")}
+    assert Settings.from_environ(environ).server == OwnServer("bolt://x", "neo4j", "se cret ")
+
+
+def test_a_password_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="NEO4J_PASSWORD_FILE names .*nowhere"):
+        Settings.from_environ({"NEO4J_URI": "bolt://x", "NEO4J_PASSWORD_FILE": str(tmp_path / "nowhere")})
+
+
+def test_a_password_has_one_place(tmp_path: Path) -> None:
+    (tmp_path / "password").write_text("secret", encoding="utf-8")
+    both = {"NEO4J_PASSWORD": "secret", "NEO4J_PASSWORD_FILE": str(tmp_path / "password")}
+    with pytest.raises(UsageError, match="both set"):
+        Settings.from_environ({"NEO4J_URI": "bolt://x"} | both)
