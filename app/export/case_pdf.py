@@ -25,7 +25,7 @@ from app.export.case_tables import (
     note_rows,
     task_rows,
 )
-from app.export.pdf_text import ABOUT_LETTERS, PLAIN, fonts, paragraph, shown
+from app.export.pdf_text import ABOUT_LETTERS, PLAIN, fonts, heading, paragraph, shown
 from app.export.ring_drawing import ring_drawing
 from app.export.ring_tables import (
     LEFT_OUT_COLUMNS,
@@ -84,9 +84,9 @@ def _built(document: CaseDocument, pages: int) -> tuple[bytes, int]:
 
 def _title_page(document: CaseDocument) -> Iterator[Flowable]:
     yield Spacer(1, 60)
-    yield paragraph(document.case.title, size=22, bold=True, after=14)
+    yield heading(document.case.title, size=22, after=14)
     yield paragraph(document.says, size=11, after=14)
-    rows = [[paragraph(name, bold=True), paragraph(text)] for name, text in facts(document)]
+    rows = [[heading(name), paragraph(text)] for name, text in facts(document)]
     yield Table(rows, colWidths=[90, _WIDE - 90], style=_LINES)
     yield Spacer(1, 14)
     yield paragraph(ABOUT_LETTERS, size=8)
@@ -106,7 +106,7 @@ def _body(document: CaseDocument) -> Iterator[Flowable]:
 def _item(number: int, each: Collected) -> Iterator[Flowable]:
     ring, stored = each.newest.ring, each.newest.stored
     yield PageBreak()
-    yield paragraph(item_title(number, each), size=14, bold=True, after=6)
+    yield heading(item_title(number, each), size=14, after=6)
     yield paragraph(item_summary(each))
     yield from (paragraph(reason) for reason in (stored.reasons if stored else ()))
     yield ring_drawing(ring, _WIDE, _HIGH * 0.75)
@@ -122,8 +122,8 @@ def _table(title: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]
     if not found:
         return
     yield Spacer(1, 8)
-    yield paragraph(title, size=11, bold=True)
-    head = [paragraph(column.replace("_", " "), size=_CELL, bold=True) for column in columns]
+    yield heading(title, size=11)
+    head = [heading(column.replace("_", " "), size=_CELL) for column in columns]
     body = [[paragraph(row[column], size=_CELL, after=0) for column in columns] for row in found]
     yield Table([head, *body], colWidths=_widths(columns, found), style=_LINES, repeatRows=1, splitInRow=1)
 

@@ -38,13 +38,21 @@ def shown(value: object) -> str:
     return "".join(each if ord(each) in fonts() else _code_point(each) for each in short)
 
 
-def paragraph(value: object, *, size: float = 9, bold: bool = False, after: float = 3) -> Paragraph:
+def paragraph(value: object, *, size: float = 9, after: float = 3) -> Paragraph:
     """The value as a paragraph, in which nothing is markup."""
-    fonts()
-    style = ParagraphStyle(
-        "text", fontName=BOLD if bold else PLAIN, fontSize=size, leading=size * 1.35, spaceAfter=after, splitLongWords=1
-    )
+    return Paragraph(escape(shown(value)), _style(PLAIN, size, after))
+
+
+def heading(value: object, *, size: float = 9, after: float = 3) -> Paragraph:
+    """The value as a bold line, which stays on the page of what comes after it."""
+    style = _style(BOLD, size, after)
+    style.keepWithNext = 1
     return Paragraph(escape(shown(value)), style)
+
+
+def _style(font: str, size: float, after: float) -> ParagraphStyle:
+    fonts()
+    return ParagraphStyle("text", fontName=font, fontSize=size, leading=size * 1.35, spaceAfter=after, splitLongWords=1)
 
 
 def _code_point(character: str) -> str:

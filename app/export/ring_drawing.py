@@ -57,5 +57,5 @@ def _value(value: RingIdentifier | LeftOutIdentifier, at: Position) -> list[_PAR
 
 def _label(text: str, at: Position, below: float) -> String:
     return String(
-        at[0], at[1] - below - _LABEL, shown(short_label(text)), fontName=PLAIN, fontSize=_LABEL, textAnchor="middle"
+        at[0], at[1] - below - _LABEL, short_label(shown(text)), fontName=PLAIN, fontSize=_LABEL, textAnchor="middle"
     )

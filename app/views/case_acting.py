@@ -11,7 +11,7 @@ from app.auditing import note
 from app.resources import home
 from app.views.plain import plain
 from graph.cases.changing import Overtaken
-from graph.cases.model import By, Case
+from graph.cases.model import By, Case, Change
 from graph.errors import UsageError
 
 PICKED = "case"
@@ -46,7 +46,11 @@ def say(sentence: str) -> None:
 
 def overtaken_words(answer: Overtaken) -> str:
     """Say what stands and what was refused, with what was written: nobody types it again."""
-    last, refused = answer.case.last, answer.refused
-    wanted = f"{refused.act.replace('_', ' ')}: {refused.text}" if refused.text else refused.act.replace("_", " ")
-    done = f"{last.act.replace('_', ' ')} by {last.actor}{f': {last.text}' if last.text else ''}"
-    return f"Not done, because meanwhile it was {done}. You wanted: {wanted}. Do it again if you still mean it."
+    stands, refused = answer.case.last, answer.refused
+    meanwhile = f"Meanwhile: {_words(stands)}, by {stands.actor}."
+    return f"Not done. {meanwhile} You wanted: {_words(refused)}. Do it again if you still mean it."
+
+
+def _words(change: Change) -> str:
+    act = change.act.replace("_", " ")
+    return f"{act} (“{change.text}”)" if change.text else act

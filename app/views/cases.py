@@ -27,7 +27,8 @@ def show() -> None:
     st.markdown("Rings and people that somebody collected, with what was known of them then, and the work on them.")
     show_outcome()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        shown = st.segmented_control("State", list(State), default=State.OPEN, key=_SHOWN, required=True)
+        st.session_state.setdefault(_SHOWN, State.OPEN)
+        shown = st.segmented_control("State", list(State), key=_SHOWN, required=True)
         if may(Permission.WORK_ON_CASES):
             st.button("Take next", type="primary", icon=":material/pan_tool:", on_click=_take_next)
             _show_opening()
