@@ -29,7 +29,7 @@ def test_a_password_may_lie_in_a_file(tmp_path: Path) -> None:
 
 
 def test_a_password_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="NEO4J_PASSWORD_FILE names .*nowhere"):
+    with pytest.raises(UsageError, match=r"NEO4J_PASSWORD_FILE names .*nowhere"):
         Settings.from_environ({"NEO4J_URI": "bolt://x", "NEO4J_PASSWORD_FILE": str(tmp_path / "nowhere")})
 
 
