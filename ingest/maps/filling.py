@@ -19,13 +19,13 @@ class RowUnderWay:
 
     __slots__ = ("_plan", "_record", "_rejections", "_times", "_undated", "_values")
 
-    def __init__(self, plan: Plan, record: SourceRecord, faults: Iterable[Rejection] = ()) -> None:
-        """`faults` are of the record's fields: they are the row's first rejections."""
+    def __init__(self, plan: Plan, record: SourceRecord, faults: list[Rejection] | None = None) -> None:
+        """`faults` are of the record's fields: they become the row's first rejections."""
         self._plan = plan
         self._record = record
         self._values: dict[str, str | tuple[str, ...]] = {}
         self._times: dict[str, Moment] = {}
-        self._rejections = list(faults)
+        self._rejections = faults or []
         self._undated = False
 
     def fill_plain(self, columns: Iterable[tuple[str, Column]]) -> None:

@@ -22,7 +22,7 @@ def row_of(record: SourceRecord, plan: Plan) -> Made | None:
     """Make the row of a record, or say why there is none; None where `where` leaves the record out."""
     if plan.where and (left_out := _left_out(record, plan)):
         return left_out if isinstance(left_out, Rejection) else None
-    return _filled(record, plan, ())
+    return _filled(record, plan)
 
 
 def rows_of(record: SourceRecord, plan: Plan) -> Iterable[Made] | None:
@@ -36,7 +36,7 @@ def rows_of(record: SourceRecord, plan: Plan) -> Iterable[Made] | None:
     if isinstance(elements, Rejection):
         return [elements]
     faults = [fault for fault in faults_of(record) if fault.field in plan.used]
-    rows = [_filled(element, plan, () if at else faults) for at, element in enumerate(elements)]
+    rows = [_filled(element, plan, None if at else [*faults]) for at, element in enumerate(elements)]
     if faults and (not rows or isinstance(rows[0], Rejection)):
         return [faults[0], *rows[1:]]
     return rows
@@ -68,7 +68,7 @@ def _element(record: SourceRecord, element: object) -> SourceRecord:
     return SourceRecord(record.line, {**own, RECORD: record.fields})
 
 
-def _filled(record: SourceRecord, plan: Plan, faults: Iterable[Rejection]) -> Made:
+def _filled(record: SourceRecord, plan: Plan, faults: list[Rejection] | None = None) -> Made:
     under_way = RowUnderWay(plan, record, faults)
     under_way.fill_plain(plan.plain)
     for column in plan.columns:
