@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.audit.trail import LOG, record
@@ -46,12 +46,13 @@ class Came:
 
     rows: int = 0
     truncated: bool = False
+    was_asked: bool = False
+    """It was allowed to run, and is in the audit."""
 
 
 @contextmanager
-def asking(home: Path, name: str | None, text: str, parameters: Mapping[str, object]) -> Iterator[Came]:
-    """Add that a query is asked, and of a saved one, which has a name, what came of it, also where it fails."""
-    note(home, "query", subject=name, text=text, parameters=parameters)
+def outcome_noted(home: Path, name: str | None) -> Iterator[Came]:
+    """Add what came of a saved query, also where it fails; of an own text, which has no name, nothing."""
     begun, came, failure = time.monotonic(), Came(), None
     try:
         yield came
@@ -59,9 +60,23 @@ def asking(home: Path, name: str | None, text: str, parameters: Mapping[str, obj
         failure = str(error)
         raise
     finally:
-        if name is not None:
+        if name is not None and came.was_asked:
             seconds = round(time.monotonic() - begun, 3)
-            note(home, ANSWERED, subject=name, seconds=seconds, failure=failure, **asdict(came))
+            note(
+                home,
+                ANSWERED,
+                subject=name,
+                rows=came.rows,
+                truncated=came.truncated,
+                seconds=seconds,
+                failure=failure,
+            )
+
+
+def note_query(home: Path, name: str | None, text: str, parameters: Mapping[str, object], came: Came) -> None:
+    """Add that a query is asked, before anything of its answer is shown."""
+    note(home, "query", subject=name, text=text, parameters=parameters)
+    came.was_asked = True
 
 
 def note_search(home: Path, applicant_ids: list[str]) -> None:

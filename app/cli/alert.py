@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from app.access.misused import applicants_in, misused_among, rows_masked
 from app.auditing import actor, note
 from app.cli.alert_rules import (
     lift_command,
@@ -54,10 +55,11 @@ def show(settings: Settings, *, alert_id: str, form: str) -> None:
             raise UsageError(f"There is no alert {visible(alert_id)}: `ringlight alerts` lists those that there are.")
         note(settings.home, "alert", subject=found.subject, alert=alert_id)
         happened = history(database, alert_id)
+        people = {each for one in happened for row in one.evidence for each in applicants_in(row)}
+        misused = misused_among(database, people.union(found.applicants))
     if form == Format.JSON:
-        click.echo(
-            as_json(alert_row(found) | {"history": [_change_row(one) | {"evidence": one.evidence} for one in happened]})
-        )
+        told = [_change_row(one) | {"evidence": rows_masked(one.evidence, misused)} for one in happened]
+        click.echo(as_json(alert_row(found, misused) | {"history": told}))
     else:
         show_rows(map(_change_row, happened), CHANGE_COLUMNS, form)
 

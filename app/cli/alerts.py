@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from app.access.masking import HIDDEN
+from app.access.misused import misused_among
 from app.cli.formats import format_option, show_rows
 from graph.access import open_database
 from graph.alerts.listing import alerts, by_query
@@ -31,11 +33,13 @@ def alerts_command(settings: Settings, *, state: str | None, name: str | None, r
         if records:
             show_rows(map(_record_row, by_query(database, now)), QUERY_COLUMNS, form)
         else:
-            show_rows(map(alert_row, alerts(database, now, shown=state, name=name)), COLUMNS, form)
+            found = alerts(database, now, shown=state, name=name)
+            misused = misused_among(database, (each for one in found for each in one.applicants))
+            show_rows((alert_row(one, misused) for one in found), COLUMNS, form)
 
 
-def alert_row(found: Alert) -> dict[str, Any]:
-    """One alert as one row of output."""
+def alert_row(found: Alert, misused: frozenset[str]) -> dict[str, Any]:
+    """One alert as one row of output; the reason is hidden where it is about somebody whose identity is misused."""
     return {
         "alert_id": found.alert_id,
         "state": found.shown,
@@ -46,7 +50,7 @@ def alert_row(found: Alert) -> dict[str, Any]:
         "subject": found.subject,
         "applicants": found.applicants,
         "score": found.score,
-        "reason": found.reason,
+        "reason": found.reason if misused.isdisjoint(found.applicants) else HIDDEN,
         "owner": found.owner,
         "raised_at": found.raised_at,
         "expires_at": found.last.expires_at,

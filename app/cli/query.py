@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from app.access.misused import left_out_in_words, rows_left
-from app.auditing import asking
+from app.auditing import note_query, outcome_noted
 from app.cli.formats import format_option, show_rows
 from app.export.cells import visible
 from graph.access import open_database
@@ -139,9 +139,10 @@ def _show_answer(settings: Settings, asked: Question, *, limit: int, timeout: fl
     shown, left_out = count(1), set[str]()
     with (
         open_database(settings) as database,
+        outcome_noted(settings.home, asked.name) as came,
         answer(database, asked.text, asked.parameters, limit=limit, timeout=timeout) as found,
-        asking(settings.home, asked.name, asked.text, asked.parameters) as came,
     ):
+        note_query(settings.home, asked.name, asked.text, asked.parameters, came)
         counted = (row for row, _ in zip(found.rows, shown, strict=False))
         show_rows(rows_left(database, counted, left_out), found.columns, form)
         came.rows, came.truncated = next(shown) - 1, found.truncated

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 import streamlit as st
 
 from app.access.current import may, require
+from app.access.misused import applicants_in, misused_among, rows_masked
 from app.access.roles import Permission
 from app.access.seeing import sight
 from app.auditing import note
@@ -48,7 +49,7 @@ def show_alert(alert_id: str) -> None:
 def _show_head(alert: Alert) -> None:
     holder = f", {alert.last.holder} has it" if alert.shown == State.TAKEN else ""
     plain(f"{alert.name}: {alert.shown}{holder}", key="strong-alert")
-    if not sight().masked_kinds:
+    if not sight().masked_kinds and not misused_among(database(), alert.applicants):
         plain(alert.reason, key="about-alert")
     plain(f"Score {alert.score:.2f}; from {alert.query}, for {alert.owner}; {alert.alert_id}", key="quiet-alert")
     if not alert.applicants:
@@ -58,7 +59,8 @@ def _show_head(alert: Alert) -> None:
 
 
 def _show_evidence(happened: Sequence[Happened]) -> None:
-    rows = [row for one in happened for row in one.evidence]
+    told = [row for one in happened for row in one.evidence]
+    rows = rows_masked(told, misused_among(database(), (each for row in told for each in applicants_in(row))))
     st.markdown(f"**{counted(len(rows), 'row')} of evidence**, as they were")
     if sight().masked_kinds:
         st.caption("They are not shown to your role, from which values are hidden. The ring is.")

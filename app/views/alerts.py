@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.access.current import may, require
 from app.access.masking import HIDDEN
+from app.access.misused import misused_among
 from app.access.roles import Permission
 from app.access.seeing import sight
 from app.auditing import note
@@ -63,7 +64,7 @@ def _show_table(found: Sequence[Alert], key: str) -> None:
             st.query_params[_PICKED] = found[rows[0]].alert_id
 
     st.dataframe(
-        table(found, is_masked=bool(sight().masked_kinds)),
+        table(found, _misused(found), is_masked=bool(sight().masked_kinds)),
         key=key,
         hide_index=True,
         on_select=pick,
@@ -71,13 +72,18 @@ def _show_table(found: Sequence[Alert], key: str) -> None:
     )
 
 
-def table(found: Sequence[Alert], *, is_masked: bool) -> dict[str, list[object]]:
-    """Lay the alerts out, column by column; where values are masked, texts that may hold some are not shown."""
+def _misused(found: Sequence[Alert]) -> frozenset[str]:
+    return misused_among(database(), (each for one in found for each in one.applicants))
+
+
+def table(found: Sequence[Alert], misused: frozenset[str], *, is_masked: bool) -> dict[str, list[object]]:
+    """Lay the alerts out, column by column; where values or a person are masked, what may tell them is hidden."""
+    hidden = [is_masked or not misused.isdisjoint(one.applicants) for one in found]
     return {
         "About": [spreadsheet_cell(HIDDEN if is_masked and not one.applicants else one.subject) for one in found],
         "Alert": [spreadsheet_cell(one.name) for one in found],
         "Score": [one.score for one in found],
-        "Why": [spreadsheet_cell(HIDDEN if is_masked else one.reason) for one in found],
+        "Why": [spreadsheet_cell(HIDDEN if hides else one.reason) for one, hides in zip(found, hidden, strict=True)],
         "Has it": [spreadsheet_cell(one.last.holder or "") for one in found],
         "Raised": [one.raised_at for one in found],
     }

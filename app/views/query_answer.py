@@ -12,7 +12,7 @@ from app.access.current import require
 from app.access.misused import applicants_in, left_out_in_words, misused_among, rows_masked, rows_without
 from app.access.roles import Permission
 from app.access.seeing import sight
-from app.auditing import asking
+from app.auditing import note_query, outcome_noted
 from app.export.cells import spreadsheet_cell
 from app.export.parquet import parquet
 from app.export.tables import Format, print_rows
@@ -57,7 +57,8 @@ def _asked(
     try:
         require(Permission.QUERY)
         values = given(parameters, filled, Lists(home()).entries)
-        with answer(database(), text, values) as found, asking(home(), name, text, values) as came:
+        with outcome_noted(home(), name) as came, answer(database(), text, values) as found:
+            note_query(home(), name, text, values, came)
             rows = tuple(found.rows)
             came.rows, came.truncated = len(rows), found.truncated
     except (UsageError, BrokenWorld) as error:
