@@ -28,7 +28,7 @@ def show() -> None:
     show_outcome()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault(_SHOWN, State.OPEN)
-        shown = st.segmented_control("State", list(State), key=_SHOWN, required=True)
+        shown = st.segmented_control("State", list(State), key=_SHOWN, required=True) or State.OPEN
         if may(Permission.WORK_ON_CASES):
             st.button("Take next", type="primary", icon=":material/pan_tool:", on_click=_take_next)
             _show_opening()

@@ -134,8 +134,9 @@ def test_the_pdf_is_made_of_hostile_texts_too_and_does_nothing(hostile: CaseDocu
     written = case_file(hostile, CaseFormat.PDF)
     assert written.startswith(b"%PDF-")
     assert written.rstrip().endswith(b"%%EOF")
+    structure = re.sub(rb"stream.*?endstream", b"", written, flags=re.DOTALL)  # What is packed may spell anything.
     for acting in (b"/URI", b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/EmbeddedFile", b"/Annots"):
-        assert acting not in written
+        assert acting not in structure
 
 
 def test_stix_is_read_back_and_holds_values_without_names_or_free_text(case_document: CaseDocument) -> None:
