@@ -15,7 +15,7 @@ _LOOKED_AT = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """The first of the `total` that are not shown yet: applicants with their use of the value, or values of a person."""
+    """The first of the `total` that are not shown yet: applicants with their use of the value, or a person's values."""
 
     total: int
     applicants: tuple[Shown, ...] = ()
