@@ -122,9 +122,13 @@ def test_whom_a_case_holds_now_stays(
 
 
 CASE = """
-CREATE (:Case {case_id: 'c', number: 1}),
-       (:CaseChange {change_id: '1', case_id: 'c', number: 1, applicants: ['OLD'], title: 'A case', text: '', content: '{}'}),
-       (:CaseChange {change_id: '2', case_id: 'c', number: 2, applicants: $applicants, title: 'A case', text: '', content: '{}'})
+CREATE (:Case {case_id: 'c', number: 1})
+WITH 1 AS opened
+UNWIND [1, 2] AS number
+CREATE (:CaseChange {
+  change_id: toString(number), case_id: 'c', number: number, title: 'A case', text: '', content: '{}',
+  applicants: CASE number WHEN 1 THEN ['OLD'] ELSE $applicants END
+})
 """
 
 
