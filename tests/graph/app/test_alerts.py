@@ -16,6 +16,8 @@ from graph.alerts.raising import Raising, raise_alerts
 from graph.alerts.work import Step, act
 from graph.audit.trail import events
 from graph.database import Database
+from graph.decisions.decide import Draft, decide
+from graph.decisions.model import Subject, SubjectKind, Verdict
 from graph.settings import Settings
 
 NOW = datetime.now(UTC)
@@ -117,3 +119,15 @@ def test_how_well_queries_do_is_shown(page: AppTest, raised: list[Alert], databa
         act(database, Step(alert.alert_id, what, "kim", NOW, "Looked into."), saw=1)
     page.run()
     assert list(page.dataframe[0].value["False alarms"]) == ["50%"]
+
+
+def test_of_somebody_whose_identity_is_misused_no_text_is_shown(
+    page: AppTest, raised: list[Alert], database: Database
+) -> None:
+    subject = Subject(SubjectKind.APPLICANT, "A-1", applicants=("A-1",))
+    decide(database, Draft(subject, Verdict.IDENTITY_MISUSED, "A victim.", "kim", NOW), saw=None)
+    page.query_params["alert"] = raised[0].alert_id
+    page.run()
+    assert not page.exception
+    shown = [str(each.value) for each in (*page.text, *page.dataframe)]
+    assert not [text for text in shown if "hostile" in text]
