@@ -31,7 +31,7 @@ def use_rows(document: CaseDocument) -> Iterator[Row]:
         newest = each.newest
         about = {"item": number, "kind_of_item": each.item.kind.value, "subject": each.item.subject}
         for row in _uses(newest.ring, newest.taken_at):
-            yield about | row
+            yield row | about
 
 
 def decision_rows(document: CaseDocument) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """What of a case is told to other organisations: values and ids, never a name nor what anybody wrote.
 
 A name may be that of a victim, and free text may hold anything. People who were cleared are left out with the values
-that nobody else in the case has, as are those whose identity is misused, and values that the ring does not cross.
+that join nobody without them, as are those whose identity is misused, and values that the ring does not cross.
 """
 
 import uuid

@@ -1,10 +1,10 @@
 """What was known of a ring or a person, and the same without people who were erased or are left out. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from graph.rings.model import Ring, StoredRing
+from graph.rings.model import Link, Member, Ring, StoredRing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Exhibit:
 
 
 def exhibit_without(exhibit: Exhibit, applicants: Collection[str]) -> Exhibit | None:
-    """The exhibit without them and without values that nobody else in it has; None where nobody is left.
+    """The exhibit without them and without values that then join nobody; None where nobody is left.
 
     Where its ring was drawn around one of them, it is now around the next member.
     """
@@ -38,7 +38,7 @@ def exhibit_without(exhibit: Exhibit, applicants: Collection[str]) -> Exhibit | 
 
 
 def ring_without(ring: Ring, applicants: Collection[str]) -> Ring | None:
-    """The ring without them; None where nobody is left."""
+    """The ring without them, and without values that then join nobody; None where nobody is left."""
     members = tuple(
         replace(each, path=tuple(step for step in each.path if step not in applicants))
         for each in ring.members
@@ -46,21 +46,32 @@ def ring_without(ring: Ring, applicants: Collection[str]) -> Ring | None:
     )
     if not members:
         return None
-    links = tuple(each for each in ring.links if each.applicant_id not in applicants)
-    used = {each.identifier_id for each in links}
-    stays = ring.suspect if ring.suspect not in applicants else members[0].applicant_id
+    links = [each for each in ring.links if each.applicant_id not in applicants]
+    joining = _joining(ring, members, links)
+    used = joining.union(each.identifier_id for each in links)
     left = tuple(each for each in ring.left_out.identifiers if each.id in used)
+    shown = joining.union(each.id for each in left)
+    here = joining.union(each.applicant_id for each in members)
     return replace(
         ring,
-        suspect=stays,
+        suspect=members[0].applicant_id if ring.suspect in applicants else ring.suspect,
         members=members,
-        links=links,
-        identifiers=tuple(each for each in ring.identifiers if each.id in used),
+        links=tuple(each for each in links if each.identifier_id in shown),
+        identifiers=tuple(each for each in ring.identifiers if each.id in joining),
         left_out=replace(ring.left_out, identifiers=left),
-        weak_points=tuple(each for each in ring.weak_points if each.id not in applicants),
+        weak_points=tuple(each for each in ring.weak_points if each.id in here),
         beside=tuple(each for each in ring.beside if each.applicant_id not in applicants),
-        why={id_: why for id_, why in ring.why.items() if id_ in used},
+        why={id_: why for id_, why in ring.why.items() if id_ in joining},
     )
+
+
+def _joining(ring: Ring, members: Iterable[Member], links: Iterable[Link]) -> frozenset[str]:
+    """The values of the ring that two persons or more of these use."""
+    person = {each.applicant_id: each.person_id or each.applicant_id for each in members}
+    users: dict[str, set[str]] = {value.id: set() for value in ring.identifiers}
+    for link in links:
+        users.get(link.identifier_id, set()).add(person[link.applicant_id])
+    return frozenset(value for value, persons in users.items() if len(persons) > 1)
 
 
 def _stored_without(ring: StoredRing, applicants: Collection[str]) -> StoredRing:

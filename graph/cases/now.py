@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.cases.exhibit import Exhibit
+from graph.cases.exhibit import Exhibit, ring_without
 from graph.cases.model import By, Item, ItemKind
 from graph.database import Database
 from graph.decisions.subjects import ids_of_person
@@ -37,26 +37,16 @@ def as_now(database: Database, subject: str, by: By) -> tuple[Item, Exhibit]:
 def _ring_of(database: Database, stored: StoredRing) -> Ring:
     """The ring around the first member, without who is not in the stored one; who is reached from elsewhere, beside."""
     around = find_ring(database, stored.members[0], _EVERYBODY)
-    if around is None:
+    others_in_it = {each.applicant_id for each in around.members}.difference(stored.members) if around else ()
+    narrow = ring_without(around, others_in_it) if around else None
+    if narrow is None:
         raise UsageError(f"{stored.ring_id} is out of date: bring the stored rings up to date first.")
-    members = tuple(each for each in around.members if each.applicant_id in stored.members)
-    reached = {each.applicant_id for each in members}
-    links = tuple(each for each in around.links if each.applicant_id in reached)
-    used = {each.identifier_id for each in links}
+    reached = {each.applicant_id for each in narrow.members}
     others = [each for each in stored.members if each not in reached]
     farther = [Beside(each.applicant_id, each.name, each.status, FARTHER) for each in read_shown(database, others, [])]
     return replace(
-        around,
-        members=members,
-        links=links,
-        identifiers=tuple(each for each in around.identifiers if each.id in used),
-        left_out=replace(
-            around.left_out,
-            applicants=0,
-            identifiers=tuple(each for each in around.left_out.identifiers if each.id in used),
-        ),
-        weak_points=stored.weak_points,
-        beside=(*farther, *(each for each in around.beside if each.applicant_id not in others)),
+        narrow,
+        left_out=replace(narrow.left_out, applicants=0),
+        beside=(*farther, *(each for each in narrow.beside if each.applicant_id not in others)),
         truncated=False,
-        why={id_: why for id_, why in around.why.items() if id_ in used},
     )

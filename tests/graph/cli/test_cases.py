@@ -22,7 +22,6 @@ from graph.database import Database
 from graph.errors import UsageError
 from graph.facts.model import Record
 
-PHONE = "(202) 555-0143"
 HOSTILE = {
     "H-script": "<script>document.title='owned'</script>",
     "H-image": "<img src=x onerror=\"document.title='owned'\">",
@@ -47,11 +46,16 @@ def call(environ: Mapping[str, str]) -> Call:
 
 @pytest.fixture
 def case(database: Database, tell: Callable[..., None], call: Call) -> Case:
-    """A case with the ring of all who have a hostile name and one phone, and of Vera, whose identity is misused."""
-    for applicant, name in HOSTILE.items():
-        tell(Record(applicant, "ats", name=name), (applicant, "phone", PHONE, "2026-01-10"))
-    tell(Record("V-1", "ats", name="Vera Victim"), ("V-1", "phone", PHONE), ("V-1", "email", "vera@example.org"))
-    tell(("H-script", "email", "vera@example.org"))
+    """A case with the ring of all who have a hostile name, each with a mailbox of the one before, and of Vera.
+
+    Her identity is misused; a mailbox of hers is used by one of the others.
+    """
+    facts: list[object] = [Record(applicant, "ats", name=name) for applicant, name in HOSTILE.items()]
+    for number, applicant in enumerate(HOSTILE):
+        for mailbox in (number, (number + 1) % len(HOSTILE)):
+            facts.append((applicant, "email", f"m{mailbox}@example.org", "2026-01-10"))
+    facts += [Record("V-1", "ats", name="Vera Victim"), ("V-1", "email", "vera@example.org")]
+    tell(*facts, ("H-script", "email", "vera@example.org"))
     by = By("kim", datetime(2026, 3, 1, 12, tzinfo=UTC))
     opened = open_case(database, HOSTILE["H-formula"], by)
     collected = collect(database, opened.seen, "H-script", by)
@@ -92,7 +96,7 @@ def test_hostile_texts_are_text_in_every_export_and_who_is_misused_is_in_none(
 
 def test_no_cell_of_the_export_is_a_formula(export: Callable[[str], bytes]) -> None:
     rows = list(csv.reader(io.StringIO(export("csv").decode(), newline="")))
-    assert len(rows) == len(HOSTILE) + 1
+    assert len(rows) == 2 * len(HOSTILE) + 1
     assert not [cell for row in rows for cell in row if re.match(r"\s*[=+\-@]", cell)]
 
 

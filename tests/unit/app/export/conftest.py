@@ -20,6 +20,13 @@ def _text(text: str, usual: str) -> str:
 
 
 @pytest.fixture
+def ring(ring: Ring) -> Ring:
+    """The ring around Jordan, in which Maria has equipment sent to Sam's home."""
+    sent = next(link for link in ring.links if link.role == "ship_to")
+    return replace(ring, links=(*ring.links, replace(sent, applicant_id="A-3")))
+
+
+@pytest.fixture
 def case_of_ring() -> Callable[..., CaseDocument]:
     """The document of a case with this ring in it; `text` stands wherever people wrote something."""
 

@@ -111,9 +111,15 @@ def test_no_text_of_others_becomes_markup_in_the_page(case_document: CaseDocumen
 
 def test_no_cell_is_a_formula(hostile: CaseDocument) -> None:
     rows = list(csv.reader(io.StringIO(case_file(hostile, CaseFormat.CSV).decode(), newline="")))
-    assert len(rows) == 9
+    assert len(rows) == 10
     for value in (value for row in rows for value in row):
         assert not value.lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_each_row_says_of_what_it_is_a_part(case_document: CaseDocument) -> None:
+    rows = list(csv.DictReader(io.StringIO(case_file(case_document, CaseFormat.CSV).decode(), newline="")))
+    assert {(row["item"], row["kind_of_item"], row["subject"]) for row in rows} == {("1", "person", "A-1")}
+    assert [row["name"] for row in rows if row["raw"] == "12 OAK ST"] == ["Sam Okafor", ""]
 
 
 def test_json_is_the_whole_case_as_it_is(case_document: CaseDocument) -> None:
