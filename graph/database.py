@@ -1,32 +1,19 @@
-"""The only door to the driver. Driver errors stop here and leave as `graph.errors`."""
-
-import graph.driver  # noqa: F401  # before neo4j: it comes alone then  # isort: skip
+"""The only door to the driver: what is read and written. Driver errors stop here and leave as `graph.errors`."""
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TypeVar
 
-import neo4j
-import neo4j.time
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    DatabaseError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-    TransientError,
-)
-from neo4j.graph import Node, Path, Relationship
-
-from graph.errors import BrokenWorld, DatabaseUnavailable, LoginRefused, UsageError
+from graph.driver.errors import text_errors, translated_errors
+from graph.driver.plans import Plan, plan_of
+from graph.driver.values import plain
+from graph.errors import UsageError
 from graph.settings import OwnServer
+
+import neo4j  # isort: skip  # after graph.driver, by which it comes alone
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -40,8 +27,6 @@ IDLE_SECONDS = 60
 """A connection that rested longer is tried before it is used: firewalls drop what is idle."""
 SILENCE = logging.NullHandler()
 ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://([\w.-]+|\[[0-9a-fA-F:.]+\])?(:\d+)?/?(\?.*)?$")
-NOT_SERVING = ("critical error", "not currently available")
-"""How a server says that it is there and its database is not."""
 NO_LIMIT = 0
 """The driver's word for a transaction that the server's own time limit does not end."""
 
@@ -95,34 +80,6 @@ class ReadTransaction:
     def read_lists(self, text: str, /, **parameters: object) -> list[list[Any]]:
         """All rows of one statement, each as a list of its columns."""
         return _lists(self._transaction, text, parameters)
-
-
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """One step of a plan: `LoadCSV` in database `neo4j`, with what the server says about it."""
-
-    name: str
-    database: str
-    details: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownName:
-    """A name in a text that the graph does not have. `kind` is `label`, `relationship type` or `property`."""
-
-    kind: str
-    name: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a text would do. `query_type` is `r` for a read, `w` or `rw` for a write, `s` for administration."""
-
-    query_type: str
-    operators: tuple[Operator, ...]
-    columns: tuple[str, ...] = ()
-    unknown_names: tuple[UnknownName, ...] = ()
 
 
 class Database:
@@ -182,13 +139,10 @@ class Database:
         """What the server would do for this text, without doing it."""
         with (
             self._session(neo4j.READ_ACCESS, told="WARNING") as session,
-            _text_errors(),
+            text_errors(),
             session.begin_transaction() as transaction,
         ):
-            result = transaction.run(f"EXPLAIN {text}", dict(parameters))
-            columns, summary = tuple(result.keys()), result.consume()
-        operators, unknown = _operators(summary.plan or {}), _unknown_names(summary.gql_status_objects)
-        return Plan(summary.query_type or "", tuple(operators), columns, tuple(unknown))
+            return plan_of(transaction.run(f"EXPLAIN {text}", dict(parameters)))
 
     @contextmanager
     def read_once(
@@ -197,7 +151,7 @@ class Database:
         """Columns and rows of a text that is not ours: never retried, stopped after `timeout` seconds, plain values."""
         with (
             self._session(neo4j.READ_ACCESS) as session,
-            _text_errors(),
+            text_errors(),
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             result = transaction.run(text, dict(parameters))
@@ -253,98 +207,3 @@ def _driver(server: OwnServer) -> neo4j.Driver:
         # They print query text, with the applicants' data that it holds, to stderr.
         notifications_min_severity="OFF",
     )
-
-
-@contextmanager
-def translated_errors() -> Iterator[None]:
-    """Turn every error of the driver into one of ours."""
-    try:
-        yield
-    except AuthError as error:
-        raise LoginRefused("Neo4j refuses the login: check NEO4J_USERNAME and NEO4J_PASSWORD.") from error
-    except (ServiceUnavailable, SessionExpired) as error:
-        raise DatabaseUnavailable(f"Neo4j cannot be reached: {_first_line(error)}") from error
-    except ConfigurationError as error:
-        raise UsageError(f"NEO4J_URI cannot be used: {_first_line(error)}") from error
-    except (TransientError, DatabaseError) as error:
-        if any(sign in (error.message or "") for sign in NOT_SERVING):
-            raise BrokenWorld(
-                "Neo4j runs, but its database does not: its disk is full, or was when it last wrote. Make room, then "
-                "run `ringlight db stop` and `ringlight db start --repair`; on your own server, look into its logs."
-            ) from error
-        raise BrokenWorld(f"Neo4j gave up, trying again later may help: {error.message}") from error
-    except Neo4jError as error:
-        raise BrokenWorld(f"Neo4j refuses a statement: {error.message}") from error
-    except DriverError as error:
-        raise BrokenWorld(f"The connection to Neo4j was misused or broke: {error}") from error
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0].rstrip(":")
-
-
-_OF_THE_TEXT = (".Statement.", ".Procedure.", ".Database.", ".Schema.", ".Security.Forbidden")
-"""Kinds of errors that a text is to blame for: a procedure or a database that is not there, say."""
-
-
-@contextmanager
-def _text_errors() -> Iterator[None]:
-    """Tell what is wrong with a text that a person wrote from what is wrong with the world."""
-    try:
-        yield
-    except ClientError as error:
-        code, message = error.code or "", error.message or ""
-        if "TransactionTimedOut" in code:
-            raise BrokenWorld("The query took too long and was stopped: narrow it, or allow more seconds.") from error
-        if any(kind in code for kind in _OF_THE_TEXT):
-            raise UsageError(f"Neo4j does not accept this query: {message.splitlines()[0]}") from error
-        raise
-    except TransientError as error:
-        if "MemoryPool" in (error.code or ""):
-            raise BrokenWorld("The query needs more memory than one query may have: narrow it.") from error
-        raise
-
-
-def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:
-    if plan:
-        name, _, database = plan["operatorType"].partition("@")
-        yield Operator(name, database, str(plan["args"].get("Details", "")))
-    for child in plan.get("children", ()):
-        yield from _operators(child)
-
-
-def _unknown_names(said: Iterable[neo4j.GqlStatusObject]) -> Iterator[UnknownName]:
-    for each in said:
-        kind, name = _KINDS_OF_NAMES.get(each.gql_status), _QUOTED.search(each.status_description)
-        if kind and name:
-            yield UnknownName(kind, name[1].replace("``", "`"), each.position.line if each.position else 1)
-
-
-_KINDS_OF_NAMES = {"01N50": "label", "01N51": "relationship type", "01N52": "property"}
-_QUOTED = re.compile(r"`((?:[^`]|``)+)`")
-
-
-def plain(value: object) -> object:
-    """A value of Neo4j as JSON has it: a node is labels and properties, a path a list of nodes and relationships."""
-    if isinstance(value, Node | Relationship | Path):
-        return _plain_entity(value)
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, neo4j.time.DateTime | neo4j.time.Date):
-        return value.to_native()
-    if isinstance(value, neo4j.time.Time | neo4j.time.Duration):
-        return value.iso_format()
-    return value.hex() if isinstance(value, bytes | bytearray) else value
-
-
-def _plain_entity(entity: Node | Relationship | Path) -> object:
-    if isinstance(entity, Path):
-        parts = (part for pair in zip(entity.nodes, entity.relationships, strict=False) for part in pair)
-        return [_plain_entity(part) for part in (*parts, entity.nodes[-1])]
-    properties = {key: plain(item) for key, item in sorted(entity.items())}
-    if isinstance(entity, Node):
-        return {"labels": sorted(entity.labels), "properties": properties}
-    start, end = (node and node.element_id for node in entity.nodes)
-    return {"type": entity.type, "properties": properties, "start": start, "end": end}

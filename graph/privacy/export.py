@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.database import Reader, Row, plain
+from graph.database import Reader, Row
 from graph.decisions.subjects import ids_of_person
+from graph.driver.values import plain
 from graph.privacy.scrubbing import Traces, telling_names
 from graph.statements import statement
 

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from graph.database import Database, Plan, UnknownName
+from graph.database import Database
+from graph.driver.plans import Plan, UnknownName
 from graph.errors import UsageError
 from graph.queries.guard import refusal
 from graph.queries.library import query_files, same_names

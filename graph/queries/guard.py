@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from graph.database import Operator, Plan
+from graph.driver.plans import Operator, Plan
 
 _READ = "r"
 _QUOTED = re.compile(r"`(?:[^`]|``)*`")

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from graph.database import Database, Reader, Row, plain
+from graph.database import Database, Reader, Row
+from graph.driver.values import plain
 from graph.hubs.standing import all_hub_classes, hub_classes
 from graph.queries.declaration import Parameter
 from graph.signals.catalogue import Signal, signals

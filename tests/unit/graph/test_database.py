@@ -4,7 +4,8 @@ import socket
 import neo4j.exceptions
 import pytest
 
-from graph.database import Database, translated_errors
+from graph.database import Database
+from graph.driver.errors import translated_errors
 from graph.errors import BrokenWorld, DatabaseUnavailable, LoginRefused, RinglightError, UsageError
 from graph.settings import OwnServer
 

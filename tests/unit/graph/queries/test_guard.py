@@ -1,6 +1,6 @@
 import pytest
 
-from graph.database import Operator, Plan
+from graph.driver.plans import Operator, Plan
 from graph.queries.guard import refusal
 
 
