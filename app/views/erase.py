@@ -53,6 +53,7 @@ def what_goes(held: Document) -> Mapping[str, int]:
         "uses of values": len(sightings),
         "values that nobody else has": len(alone),
         "decisions that name them": len(held["decisions"]),
+        "cases that they are in": len(held["cases"]),
         "rings that they are in or beside": len(held["rings"]),
         "rejected rows that name them": len(held["rejections"]),
     }
