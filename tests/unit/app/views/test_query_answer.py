@@ -5,7 +5,8 @@ from typing import Any
 
 import pyarrow.parquet
 
-from app.views.query_answer import Found, applicants_in, exported, rows_found, table
+from app.access.misused import applicants_in
+from app.views.query_answer import Found, exported, rows_found, table
 
 AT = datetime(2026, 1, 10, 12, 30, tzinfo=UTC)
 FORMULA = "=HYPERLINK(1)"

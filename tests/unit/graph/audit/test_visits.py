@@ -15,7 +15,7 @@ def did(home: Path, actor: str, *hours_ago: float) -> None:
 
 
 def hours_since(last: datetime | None) -> float | None:
-    return last and (NOW - last) / timedelta(hours=1)
+    return (NOW - last) / timedelta(hours=1) if last else None
 
 
 def test_yesterdays_visit_ended_with_the_last_thing_done(tmp_path: Path) -> None:
