@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from graph.cases.changing import Edit, Overtaken, change, change_in, lock, must_be_open, unknown, usable
 from graph.cases.exhibit import Exhibit
@@ -14,11 +15,14 @@ from graph.database import Database, Reader, Row, Transaction
 from graph.errors import UsageError
 from graph.statements import statement
 
+_TRIES = 5
+"""How often what is known is read anew before it is taken for out of date."""
+
 
 def collect(database: Database, seen: Seen, subject: str, by: By) -> Case | Overtaken:
     """Put a stored ring or a person, by any id of theirs, into the case, as they are now."""
 
-    def edit(case: Case, fresh: Item) -> Edit:
+    def edit(fresh: Item, case: Case) -> Edit:
         must_be_open(case)
         if _known(case, fresh):
             raise UsageError(f"{subject} is in the case already: have its evidence refreshed.")
@@ -31,7 +35,7 @@ def refresh(database: Database, seen: Seen, item_id: str, by: By) -> Case | Over
     """Add what is known now of something that was collected; UsageError where it is gone from the graph."""
     subject = _subject_now(database, seen.case_id, item_id)
 
-    def edit(case: Case, fresh: Item) -> Edit:
+    def edit(fresh: Item, case: Case) -> Edit:
         must_be_open(case)
         known = _item(case, item_id)
         renewed = replace(
@@ -60,23 +64,36 @@ def take_out(database: Database, seen: Seen, item_id: str, by: By) -> Case | Ove
 
 
 def _keep(
-    database: Database, seen: Seen, subject: str, by: By, *, act: Act, edit: Callable[[Case, Item], Edit]
+    database: Database, seen: Seen, subject: str, by: By, *, act: Act, edit: Callable[[Item, Case], Edit]
 ) -> Case | Overtaken:
     """Change the case by what is known of the subject now; read it again where somebody in it is erased meanwhile."""
     by = usable(by, act)
-    while True:
+    for _ in range(_TRIES):
         fresh, exhibit = as_now(database, subject, by)
-
-        def kept(transaction: Transaction, fresh: Item = fresh, exhibit: Exhibit = exhibit) -> Case | Overtaken | None:
-            lock(transaction)
-            if not _are_there(transaction, exhibit.people.union(fresh.applicants)):
-                return None
-            rows = [_row(fresh, exhibit, by)]
-            return change_in(transaction, seen, act, by, lambda case: edit(case, fresh), exhibits=rows)
-
-        answer = database.write(kept)
+        rows = [_row(fresh, exhibit, by)]
+        people = exhibit.people.union(fresh.applicants)
+        changed = partial(edit, fresh)
+        answer = database.write(partial(_kept, seen=seen, people=people, act=act, by=by, edit=changed, exhibits=rows))
         if answer is not None:
             return answer
+    raise UsageError(f"Somebody in {subject!a} is no longer there: bring the stored rings up to date first.")
+
+
+def _kept(
+    transaction: Transaction,
+    *,
+    seen: Seen,
+    people: frozenset[str],
+    act: Act,
+    by: By,
+    edit: Callable[[Case], Edit],
+    exhibits: list[Row],
+) -> Case | Overtaken | None:
+    """None, and nothing is written, where not everybody is there any more who was when it was read."""
+    lock(transaction)
+    if not _are_there(transaction, people):
+        return None
+    return change_in(transaction, seen, act, by, edit, exhibits=exhibits)
 
 
 def _row(item: Item, exhibit: Exhibit, by: By) -> Row:
