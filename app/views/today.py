@@ -7,17 +7,19 @@ from typing import Any
 import streamlit as st
 
 from app.export.cells import table_cell
-from app.resources import database
+from app.resources import database, home
 from app.views.query_chart import show_chart
 from app.views.visit import visited_last
 from app.views.waiting import show_waiting
 from app.wording import change_words, counted, risk_words
 from graph.jobs.standing import failed_jobs, late_jobs
 from graph.queries.library import shipped_query
+from graph.queries.parameters import values_of
 from graph.queries.run import answer
 from graph.rings.model import StoredRing
 from graph.rings.stored.happened import Happened, happened_since
 from graph.rings.stored.listing import refreshed_at, stored_rings
+from graph.signals.lists import Lists
 
 _LAST_VISIT = 0
 _WINDOWS = {1: "in the last day", 7: "in the last week", 30: "in the last month", 365: "in the last year"}
@@ -89,7 +91,7 @@ def table(happened: Sequence[Happened], rings: Mapping[str, StoredRing]) -> dict
 def _show_trouble() -> None:
     st.markdown("### Feeds that are late or in trouble")
     _show_jobs()
-    columns, runs = _answered("runs_with_trouble", {"share": _TOO_MANY})
+    columns, runs = _answered("runs_with_trouble", share=str(_TOO_MANY))
     if not runs:
         st.markdown(f"No run failed, was interrupted, or rejected more than {_TOO_MANY:.0%} of its rows.")
         return
@@ -116,7 +118,7 @@ def _show_jobs() -> None:
 
 def _show_trend() -> None:
     st.markdown("### Applications by week, against the year before")
-    _, weeks = _answered("applications_by_week", {})
+    _, weeks = _answered("applications_by_week")
     if not weeks:
         st.markdown("No application with a date is known.")
         return
@@ -127,7 +129,9 @@ def _show_trend() -> None:
             show_chart(["week", what, f"{what}_year_before"], weeks)
 
 
-def _answered(name: str, given: Mapping[str, object]) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
-    """Columns and rows of a shipped query."""
-    with answer(database(), shipped_query(name).text, given) as found:
+def _answered(name: str, **given: str) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
+    """Columns and rows of a shipped query, with what is typed for its parameters."""
+    query = shipped_query(name)
+    values = values_of(query.says.parameters, given, Lists(home()).entries)
+    with answer(database(), query.text, values) as found:
         return found.columns, list(found.rows)
