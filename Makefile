@@ -1,7 +1,7 @@
 # Every target does all that it needs from a bare clone; what is there already costs a second.
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := $(shell find graph ingest app -type f -not -name '*.pyc' -not -path '*/__pycache__/*')
+SOURCES := $(shell find graph ingest app ringlight -type f -not -name '*.pyc' -not -path '*/__pycache__/*')
 # The demonstration keeps to a home of its own, so that it never meets a company's data.
 DEMO_HOME := $(CURDIR)/.demo
 # `make test NEO4J=5.26` runs the suite on an embedded server of that version.
