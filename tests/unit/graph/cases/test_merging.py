@@ -54,4 +54,6 @@ def test_an_empty_case_adds_nothing(one: Content) -> None:
 @given(contents)
 def test_what_came_from_somewhere_still_did(one: Content) -> None:
     moved = one.came_from("case:1").came_from("case:2")
-    assert {each.came_from for each in (*moved.items, *moved.notes, *moved.tasks)} <= {"case:1"}
+    cases = {item.came_from for item in moved.items}
+    cases |= {note.came_from for note in moved.notes} | {task.came_from for task in moved.tasks}
+    assert cases <= {"case:1"}
