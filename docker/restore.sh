@@ -13,7 +13,9 @@ docker compose create >&2
 docker compose stop app scheduler neo4j >&2
 docker compose run --rm --no-deps --no-TTY --entrypoint neo4j-admin neo4j \
   database load neo4j --from-stdin --overwrite-destination=true <"$folder/neo4j.dump"
-docker compose run --rm --no-deps --no-TTY --entrypoint tar app \
-  --directory /data --extract <"$folder/home.tar"
+# An audit that is there knows more than the backup's: who was erased since, above all.
+docker compose run --rm --no-deps --no-TTY --entrypoint sh app -c \
+  'if [ -s /data/audit.jsonl ]; then set -- --exclude=./audit.jsonl; fi; tar --directory /data --extract "$@"' sh \
+  <"$folder/home.tar"
 docker compose start neo4j app scheduler >&2
 echo "Restored. Compare $folder/ringlight.toml with the one beside this script." >&2
