@@ -46,7 +46,7 @@ def without(ring: Ring, misused: Collection[str]) -> Ring:
 
 
 def applicants_in(row: Mapping[str, Any]) -> Iterator[str]:
-    """The applicants whom a row names: in columns such as `applicant_id`, in lists of them, and in whole nodes."""
+    """The applicants whom a row names: in columns such as `applicant_id`, in lists of them, in nodes and paths."""
     for column, value in row.items():
         if isinstance(value, Mapping):
             yield from applicants_in(value)
@@ -54,6 +54,8 @@ def applicants_in(row: Mapping[str, Any]) -> Iterator[str]:
             yield value
         elif column.endswith("applicant_ids") and isinstance(value, list):
             yield from (each for each in value if isinstance(each, str))
+        elif isinstance(value, list):
+            yield from (id_ for each in value if isinstance(each, Mapping) for id_ in applicants_in(each))
 
 
 def rows_without(rows: Iterable[Row], misused: Collection[str]) -> list[Row]:
@@ -82,10 +84,16 @@ def left_out_in_words(misused: Collection[str]) -> str | None:
 
 def _is_about(row: Row, misused: Collection[str]) -> bool:
     return any(
-        _is_about(value, misused) if isinstance(value, Mapping) else name.endswith(_ID) and value in misused
+        name.endswith(_ID) and value in misused if isinstance(value, str) else _holds(value, misused)
         for name, value in row.items()
-        if isinstance(value, Mapping | str)
     )
+
+
+def _holds(value: object, misused: Collection[str]) -> bool:
+    """Whether a node, or one in a path or another list, is about one of them."""
+    if isinstance(value, list):
+        return any(_holds(each, misused) for each in value)
+    return isinstance(value, Mapping) and _is_about(value, misused)
 
 
 def _without(row: Row, misused: Collection[str]) -> Row:

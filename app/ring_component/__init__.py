@@ -11,7 +11,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from app.ring_component.drawing import drawing, only
+from app.ring_component.drawing import Drawing, drawing, only
 from app.ring_component.scene import Scene
 
 NAME = "ringlight.ring"
@@ -43,9 +43,19 @@ def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands:
     )
 
 
-def _node(event: str) -> str | None:
+def draw_network(drawing: Drawing, *, says: str, on_pick: Callable[[str | None], None]) -> None:
+    """Draw what is no ring, under the key `network`; `says` tells a screen reader what it is."""
+    _declare_in_source_tree()
+    _component()(
+        key="network",
+        data=asdict(drawing) | {"focus": None, "says": says},
+        on_picked_change=lambda: on_pick(_node("picked", of="network")),
+    )
+
+
+def _node(event: str, of: str = "ring") -> str | None:
     """Tell what an event is about: None for nothing, when the free space was clicked."""
-    about = st.session_state["ring"][event]
+    about = st.session_state[of][event]
     return about["id"] if about else None
 
 

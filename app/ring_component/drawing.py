@@ -40,26 +40,35 @@ def drawing(scene: Scene) -> Drawing:
     """Turn a scene into nodes and edges. Cached by its whole content, so that a click costs nothing."""
     ring = with_few_ends(scene)
     links = drawn_links(ring)
+    nodes = [*people(scene), *values(ring, links)]
+    return drawn(ring.suspect, nodes, lines(links), _places(scene, links), list(legend(nodes)))
+
+
+def drawn(
+    subject: str,
+    nodes: Iterable[Mapping[str, Any]],
+    edges: Iterable[Mapping[str, Any]],
+    positions: Mapping[str, Position],
+    entries: list[dict[str, Any]],
+) -> Drawing:
+    """Put nodes and edges at their places, as pyvis has them."""
     network = Network()
     network.set_options(json.dumps(_OPTIONS))
-    nodes = [*people(scene), *values(ring, links)]
-    entries = list(legend(nodes))
-    positions = _places(scene, links)
     for node in nodes:
         x, y = positions[node["id"]]
-        network.add_node(node.pop("id"), **node, x=x, y=y)
+        network.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"}, x=x, y=y)
     # Not add_edge: it is quadratic and drops parallel lines.
-    network.edges.extend(lines(links))
-    drawn, edges, _heading, _height, _width, options = network.get_network_data()
-    return Drawing(ring.suspect, drawn, edges, json.loads(options), entries)
+    network.edges.extend(edges)
+    sent, lines_sent, _heading, _height, _width, options = network.get_network_data()
+    return Drawing(subject, sent, lines_sent, json.loads(options), entries)
 
 
-def only(drawn: Drawing, nodes: Collection[str]) -> Drawing:
+def only(whole: Drawing, nodes: Collection[str]) -> Drawing:
     """Leave these nodes of a drawing and the lines between them, each at its place."""
     return replace(
-        drawn,
-        nodes=[node for node in drawn.nodes if node["id"] in nodes],
-        edges=[edge for edge in drawn.edges if edge["from"] in nodes and edge["to"] in nodes],
+        whole,
+        nodes=[node for node in whole.nodes if node["id"] in nodes],
+        edges=[edge for edge in whole.edges if edge["from"] in nodes and edge["to"] in nodes],
     )
 
 

@@ -1,4 +1,4 @@
-"""The answer to a query: asked once, kept for this session, shown as table and chart, exported, and a way to rings."""
+"""The answer to a query: asked once, kept for this session; as table, chart, graph and files, and a way to rings."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ from app.views.open_ring import open_ring
 from app.views.plain import plain
 from app.views.query_chart import show_chart
 from app.views.query_form import given
+from app.views.query_network import show_network
 from app.views.session import part
 from app.wording import counted
 from graph.errors import BrokenWorld, UsageError
@@ -85,6 +86,7 @@ def _show_found(name: str, found: Found) -> None:
     if not found.rows:
         return
     show_chart(found.columns, found.rows)
+    show_network(found.rows, asked_at=f"{found.at:%H%M%S%f}")
     _show_table(replace(found, rows=tuple(rows_masked(found.rows, found.misused - sight().revealed))))
     if left_out := left_out_in_words(found.misused):
         st.caption(f"In files {left_out}")

@@ -28,5 +28,6 @@ def _plain_entity(entity: Node | Relationship | Path) -> object:
     properties = {key: plain(item) for key, item in sorted(entity.items())}
     if isinstance(entity, Node):
         return {"labels": sorted(entity.labels), "properties": properties}
-    start, end = (node and node.element_id for node in entity.nodes)
+    # A node without properties, as these are where no column holds them, is false.
+    start, end = (None if node is None else node.element_id for node in entity.nodes)
     return {"type": entity.type, "properties": properties, "start": start, "end": end}

@@ -149,3 +149,14 @@ def test_numbers_by_name_are_drawn(page: Page, write: Callable[[str], None]) -> 
     write("MATCH (j:Application) RETURN j.hiring_company AS company, count(*) AS applications")
     expect(page.get_by_text("3 rows")).to_be_visible()
     expect(page.locator("[data-testid=stVegaLiteChart]")).to_be_visible()
+
+
+def test_an_answer_is_drawn_as_a_graph_and_a_person_in_it_leads_to_their_ring(
+    page: Page, write: Callable[[str], None], click_in_drawing: Callable[[str], None]
+) -> None:
+    write("MATCH p = (:Applicant {applicant_id: 'A-1003'})-->(:Identifier) RETURN p")
+    page.get_by_text("As a graph").click()
+    page.wait_for_function("() => globalThis.__ring?.ring?.ready")
+    click_in_drawing("person:A-1003")
+    page.get_by_role("button", name="Open their ring").click()
+    expect(page.locator(".st-key-subject-name")).to_have_text("Maria Delgado", timeout=SLOW)

@@ -12,6 +12,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   drawing.expand = (id) => id && setTriggerValue("expanded", { id });
   drawing.hide = (id) => id && setTriggerValue("hidden", { id });
   drawing.undo = () => setTriggerValue("undone", {});
+  if (data.says) drawing.canvas.setAttribute("aria-label", data.says);
   if (drawing.subject === data.subject) update(drawing, data);
   else draw(drawing, data);
   if (data.focus && data.focus !== drawing.focus) emphasise(drawing, data.focus);

@@ -44,6 +44,12 @@ def test_nodes_relationships_paths_and_times_are_plain(database: Database, tell:
     assert row["t"].isoformat() == "2026-01-05T00:00:00+00:00"
 
 
+def test_a_relationship_without_its_nodes_names_them_by_their_ids(database: Database, tell: Tell) -> None:
+    tell(("A-1", "phone", PHONE))
+    [row] = rows(database, "MATCH (a)-[r:HAS_PHONE]->(i) RETURN r, elementId(a) AS a, elementId(i) AS i")
+    assert (row["r"]["start"], row["r"]["end"]) == (row["a"], row["i"])
+
+
 def test_parameters_are_values_never_text(database: Database) -> None:
     hostile = "x'}) DETACH DELETE n //"
     assert rows(database, "RETURN $it AS it", it=hostile) == [{"it": hostile}]

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from typing import Any
 
+from app.access.masking import HIDDEN
 from app.access.misused import applicants_in, left_out_in_words, people_in, rows_masked, rows_without, without
 from graph.rings.model import Beside, Ring
 
@@ -49,3 +50,12 @@ def test_it_is_said_how_many_were_left_out() -> None:
     assert left_out_in_words({"A-1"}) == "1 person left out: identity misused."
     assert left_out_in_words({"A-1", "A-2"}) == "2 people left out: identity misused."
     assert left_out_in_words(()) is None
+
+
+def test_a_path_or_a_list_of_nodes_is_about_whoever_is_in_it() -> None:
+    node = {"labels": ["Applicant"], "properties": {"applicant_id": "A-1", "name": "Ana"}}
+    row = {"path": [node, {"type": "HAS_PHONE"}], "persons": 1}
+    assert list(applicants_in(row)) == ["A-1"]
+    assert rows_without([row], {"A-1"}) == []
+    assert rows_masked([row], {"A-1"}) == [{"path": HIDDEN, "persons": 1}]
+    assert rows_masked([row], {"A-2"}) == [row]
