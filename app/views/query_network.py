@@ -43,7 +43,7 @@ def show_network(rows: Sequence[Mapping[str, Any]], *, asked_at: str) -> None:
 def drawn_of_all(spots: int, *, joins_cut: bool) -> str:
     """Say how much of the answer is in the drawing."""
     shown = f"Drawn: {min(spots, MOST_DOTS):,} of {counted(spots, 'person or value', 'people and values')}"
-    cut = "; relationships after the first thousand are not drawn" if joins_cut else ""
+    cut = "; there are more relationships, which are not drawn" if joins_cut else ""
     return f"{shown}, in the order of the rows{cut}."
 
 
