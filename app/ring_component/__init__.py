@@ -32,7 +32,7 @@ class Hands:
 
 def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands: Hands) -> None:
     """Draw the `shown` nodes of a scene under the key `ring`; `focus` is what was picked elsewhere."""
-    _declare_in_source_tree()
+    _declare()
     _component()(
         key="ring",
         data=asdict(only(drawing(scene), shown)) | {"focus": focus},
@@ -45,7 +45,7 @@ def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands:
 
 def draw_network(drawing: Drawing, *, says: str, on_pick: Callable[[str | None], None]) -> None:
     """Draw what is no ring, under the key `network`; `says` tells a screen reader what it is."""
-    _declare_in_source_tree()
+    _declare()
     _component()(
         key="network",
         data=asdict(drawing) | {"focus": None, "says": says},
@@ -65,9 +65,9 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component(NAME, html=html, css="ring.css", js="ring.js")
 
 
-def _declare_in_source_tree() -> None:
-    """Streamlit finds the manifest beside this file only in an installed wheel; elsewhere it is told."""
+def _declare() -> None:
+    """Tell Streamlit where the component lies: by itself it looks only into a package named as the distribution is."""
     components = get_bidi_component_manager()
     if components.get_component_asset_root(NAME) is None:
-        manifest = ComponentManifest("ringlight", "source tree", [ComponentConfig("ring", "assets")])
+        manifest = ComponentManifest("ringlight", "declared in code", [ComponentConfig("ring", "assets")])
         components.register_from_manifest(manifest, Path(__file__).parent)

@@ -56,7 +56,20 @@ def _walk(page: Page, address: str, folder: Path, scheme: str) -> None:
     page.wait_for_timeout(800)  # It unfolds.
     page.get_by_role("button", name="Decide", exact=True).evaluate("it => it.scrollIntoView({ block: 'end' })")
     picture("decide")
+    _walk_case(page, address, picture)
     _walk_lists(page, address, picture)
+
+
+def _walk_case(page: Page, address: str, picture: Callable[[str], None]) -> None:
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".st-key-add-to-case button").first.click()
+    page.get_by_label("Title, if it is a new one").fill("Laptops sent to one home")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_text("Laptops sent to one home").first.wait_for()
+    page.goto(f"{address}cases")
+    _pick_first_row(page, "[class*='st-key-cases-']")
+    page.get_by_text("Hand it on").wait_for()
+    picture("case")
 
 
 def _walk_lists(page: Page, address: str, picture: Callable[[str], None]) -> None:
@@ -72,6 +85,14 @@ def _walk_lists(page: Page, address: str, picture: Callable[[str], None]) -> Non
     page.get_by_role("button", name="Run", exact=True).click()
     page.locator("[data-testid=stVegaLiteChart] svg").wait_for()
     picture("queries")
+    page.goto(f"{address}rings")
+    page.get_by_text("Where rings meet", exact=True).click()
+    _pick_first_row(page, "[class*='st-key-meeting-points-']")
+    page.get_by_text("Shipments by month").wait_for()
+    picture("meeting")
+    page.goto(f"{address}today")
+    page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
+    picture("today")
 
 
 def _pick_first_row(page: Page, table: str) -> None:

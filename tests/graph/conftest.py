@@ -7,8 +7,11 @@ RINGLIGHT_TEST_SERVER_MAY_BE_EMPTIED=yes.
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +96,15 @@ def tell(database: Database, identify: Callable[[str, str], Canonical]) -> Calla
         settle(database)
 
     return tell
+
+
+@pytest.fixture
+def elsewhere(database: Database) -> Callable[[str, Path], "subprocess.Popen[bytes]"]:
+    """Runs a text of Python in a process of its own, which may be killed; it is given a home and the server's place."""
+    server = database.server
+
+    def elsewhere(text: str, home: Path) -> "subprocess.Popen[bytes]":
+        arguments = (str(home), server.uri, server.username, server.password)
+        return subprocess.Popen([sys.executable, "-c", text, *arguments])
+
+    return elsewhere

@@ -1,8 +1,9 @@
 import json
+import subprocess
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, date, datetime
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,6 @@ from graph.privacy.holds import hold, release
 from graph.rings.model import StoredRing
 from graph.rings.stored.listing import stored_rings
 from graph.rings.stored.refresh import refresh
-from graph.settings import OwnServer
 from graph.upkeep.wipe import wipe_facts
 from ingest.summary import Summary
 
@@ -31,6 +31,17 @@ NOW = datetime(2026, 10, 1, tzinfo=UTC)
 THEIRS = ("V-1", "V-2", "Vera", "vera", "novak", "99 ELM", "5 PINE", "5550166", "555-0166", "S-1", "S-2")
 """What only they had, but for a phone that is on a watchlist."""
 WATCHED = ("5550166", "555-0166")
+ERASE = """
+import sys
+from pathlib import Path
+from graph.privacy.erase import erase
+from graph.database import Database
+from graph.settings import OwnServer
+home, server = Path(sys.argv[1]), OwnServer(*sys.argv[2:])
+with Database(server) as database:
+    erase(database, home, "V-1", actor="ana", reason="Request.")
+"""
+"""Run by a process of its own, which can be killed."""
 
 
 @pytest.fixture
@@ -307,23 +318,26 @@ def test_what_fails_on_the_way_leaves_everything_and_can_be_done_again(
     assert facts() != before
 
 
-def _erase_elsewhere(server: OwnServer, home: Path) -> None:
-    with Database(server) as database:
-        erase(database, home, "V-1", actor="ana", reason="Request.")
-
-
 @pytest.mark.parametrize("seconds", [0.6, 1.0, 1.5])
 def test_killed_at_any_moment_it_is_completed_by_doing_it_again(
-    *, load: Load, feeds: Feeds, without_vera: Feeds, database: Database, home: Path, facts: Facts, seconds: float
+    *,
+    load: Load,
+    feeds: Feeds,
+    without_vera: Feeds,
+    database: Database,
+    home: Path,
+    facts: Facts,
+    elsewhere: Callable[[str, Path], "subprocess.Popen[bytes]"],
+    seconds: float,
 ) -> None:
     load(without_vera)
     expected = facts()
     load(feeds)
-    process = get_context("spawn").Process(target=_erase_elsewhere, args=(database.server, home))
-    process.start()
-    process.join(seconds)
+    process = elsewhere(ERASE, home)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
     process.kill()
-    process.join()
+    process.wait()
     erase(database, home, "V-1", actor="ana", reason="Request.")
     load(feeds)
     assert facts() == expected

@@ -1,14 +1,12 @@
 import base64
 import hmac
 import json
-import os
-import signal
 import socket
+import subprocess
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
-from multiprocessing import get_context
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -23,15 +21,27 @@ from graph.alerts.raising import Raised
 from graph.database import Database
 from graph.errors import UsageError
 from graph.privacy.erase import erase
-from graph.settings import OwnServer
 
 Raise = Callable[..., Raised]
 Web = Any
 Clock = Any
 Mailbox = Any
+Elsewhere = Callable[[str, Path], "subprocess.Popen[bytes]"]
 """As conftest.py has them."""
 HOSTILE = 'A-1<script>alert(1)</script><!channel> =HYPERLINK("http://x.example")'
 SECRET = "correct horse battery staple"
+DELIVER = """
+import sys
+from pathlib import Path
+from datetime import UTC, datetime
+from graph.alerts.delivery.deliver import deliver_due
+from graph.database import Database
+from graph.settings import OwnServer
+home, server = Path(sys.argv[1]), OwnServer(*sys.argv[2:])
+with Database(server) as database:
+    deliver_due(database, home, lambda: datetime(2026, 3, 1, 12, tzinfo=UTC))
+"""
+"""Run by a process of its own, which can be killed."""
 
 
 @pytest.fixture
@@ -158,24 +168,18 @@ def test_who_does_not_answer_in_time_is_tried_again(
     assert deliver_due(database, home, clock) == 1
 
 
-def _deliver(server: OwnServer, home: Path) -> None:
-    with Database(server) as database:
-        deliver_due(database, home, lambda: datetime(2026, 3, 1, 12, tzinfo=UTC))
-
-
 @pytest.mark.usefixtures("hook")
 def test_killed_in_the_middle_nothing_is_lost_and_no_other_key_is_used(
-    database: Database, home: Path, web: Web, clock: Clock, raise_about: Raise
+    *, database: Database, home: Path, web: Web, clock: Clock, raise_about: Raise, elsewhere: Elsewhere
 ) -> None:
     web.hold = Event()
     raise_about("A-1")
-    process = get_context("spawn").Process(target=_deliver, args=(database.server, home))
-    process.start()
+    process = elsewhere(DELIVER, home)
     while not web.requests:
+        assert process.poll() is None
         time.sleep(0.05)
-    assert process.pid
-    os.kill(process.pid, signal.SIGKILL)
-    process.join()
+    process.kill()
+    process.wait()
     web.hold.set()
     assert deliver_due(database, home, clock) == 0
     clock.wait(LEASE)
