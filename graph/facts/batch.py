@@ -102,7 +102,7 @@ def _application(batch: Batch, fact: Application) -> None:
     known_by = (
         ("id", fact.application_id)
         if fact.application_id
-        else ("job", fact.hiring_company or "", fact.job_title or "", str(applied_at))
+        else ("job", fact.hiring_company or "", fact.job_title or "", _in_a_key(applied_at))
     )
     batch.applicants.add(fact.applicant_id)
     properties = {
@@ -118,7 +118,7 @@ def _application(batch: Batch, fact: Application) -> None:
 
 def _shipment(batch: Batch, fact: Shipment) -> None:
     shipped_at = _time(fact.shipped_at)
-    known_by = ("id", fact.shipment_id) if fact.shipment_id else ("sent", str(shipped_at), fact.tracking or "")
+    known_by = ("id", fact.shipment_id) if fact.shipment_id else ("sent", _in_a_key(shipped_at), fact.tracking or "")
     batch.applicants.add(fact.applicant_id)
     address_id = batch.identifier(fact.address)
     shipment_key = stable_id("shipment", fact.applicant_id, address_id, *known_by)
@@ -126,6 +126,14 @@ def _shipment(batch: Batch, fact: Shipment) -> None:
     texts = {name: getattr(fact, name) for name in names}
     properties = {"sources": (fact.source,), "shipped_at": shipped_at, **texts}
     _fold(batch.shipments, (fact.applicant_id, shipment_key, address_id), properties)
+
+
+def _in_a_key(time: Instant | None) -> str:
+    """A time as keys hold it. Keys are for good, so this text is its own and not whatever Python prints today."""
+    if time is None:
+        return ""
+    seconds, nanoseconds, precision = time
+    return f"{seconds}.{nanoseconds:09} {precision}"
 
 
 def _alias(batch: Batch, fact: Alias) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph.facts.batch import Batch, shown_values
 from graph.facts.merging import Properties
-from graph.facts.model import Alias, Application, Fact, Moment, Record, Sighting
+from graph.facts.model import Alias, Application, Fact, Moment, Record, Shipment, Sighting
 from graph.identifiers.canonical import Canonical
 from graph.identifiers.kinds import KINDS
 
@@ -56,3 +56,18 @@ def test_the_shown_name_is_that_of_the_newest_record() -> None:
 
 def test_among_records_of_one_time_the_smallest_text_is_shown() -> None:
     assert shown_values([{"name": "Zoe"}, {"name": "Amy"}]) == {"name": "Amy"}
+
+
+def test_keys_of_what_has_no_id_of_its_own_are_for_good() -> None:
+    """Literal: another key would make every application and shipment of an older graph come a second time."""
+    at = Moment(datetime(2026, 1, 2, 3, 4, 5, 600_000, tzinfo=UTC))
+    home = Canonical("address", "12 OAK ST", "12 Oak St")
+    batch = Batch()
+    batch.add(
+        [
+            Application("A1", "ats", hiring_company="Acme", job_title="Engineer", applied_at=at),
+            Shipment("A1", "desk", home, shipped_at=at, tracking="1Z9"),
+        ]
+    )
+    assert list(batch.applications) == [("A1", "application:0c938d2827f5ba2f")]
+    assert [key[1] for key in batch.shipments] == ["shipment:174bb725ffabc1ab"]
