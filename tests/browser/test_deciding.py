@@ -78,7 +78,6 @@ def test_the_page_of_rings_says_how_old_its_list_is(page: Page, app: str) -> Non
 def test_a_day_begins_with_what_became_of_rings_and_with_feeds_in_trouble(page: Page, app: str) -> None:
     page.goto(app)
     page.get_by_role("link", name="Today").click()
-    expect(page.get_by_text("Nobody has")).to_be_visible(timeout=REFRESH)
     expect(page.get_by_text("Feeds that are late or in trouble")).to_be_visible(timeout=REFRESH)
     page.get_by_text("in the last month", exact=True).first.click()
     expect(page.get_by_text("Applications by week, against the year before")).to_be_visible()
