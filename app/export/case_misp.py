@@ -1,6 +1,6 @@
 """A case as a MISP event: ids and values, for the own organisation only and unpublished, tagged tlp:amber.
 
-What is in it and what is not, `exchange` says. No server is asked for anything: the templates come with pymisp.
+What is in it and what is not, `case_told` says. No server is asked for anything: the templates come with pymisp.
 """
 
 import json
@@ -9,7 +9,7 @@ import phonenumbers
 from pymisp import MISPAttribute, MISPEvent, MISPObject
 
 from app.export.case_document import CaseDocument
-from app.export.exchange import Told, told, uuid_of
+from app.export.case_told import Told, told, uuid_of
 from graph.identifiers.address.own_form import parts_of_key
 from graph.rings.model import Link, RingIdentifier
 

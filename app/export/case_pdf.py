@@ -11,30 +11,16 @@ from reportlab.platypus import BaseDocTemplate, Flowable, PageBreak, SimpleDocTe
 
 from app.export.case_document import CaseDocument, Collected
 from app.export.case_tables import (
-    CHANGE_COLUMNS,
-    DECISION_COLUMNS,
     ITEM_COLUMNS,
-    NOTE_COLUMNS,
-    TASK_COLUMNS,
-    change_rows,
-    decision_rows,
     facts,
     item_rows,
     item_summary,
     item_title,
-    note_rows,
-    task_rows,
+    ring_sections,
+    work_sections,
 )
 from app.export.pdf_text import ABOUT_LETTERS, PLAIN, fonts, heading, paragraph, shown
 from app.export.ring_drawing import ring_drawing
-from app.export.ring_tables import (
-    LEFT_OUT_COLUMNS,
-    LINK_COLUMNS,
-    MEMBER_COLUMNS,
-    left_out_rows,
-    link_rows,
-    member_rows,
-)
 
 _MARGIN = 42.0
 _PAGE = landscape(A4)
@@ -97,10 +83,8 @@ def _body(document: CaseDocument) -> Iterator[Flowable]:
     yield from _table("Collected", ITEM_COLUMNS, item_rows(document))
     for number, each in enumerate(document.collected, 1):
         yield from _item(number, each)
-    yield from _table("Decisions that stand", DECISION_COLUMNS, decision_rows(document))
-    yield from _table("Notes", NOTE_COLUMNS, note_rows(document))
-    yield from _table("Tasks", TASK_COLUMNS, task_rows(document))
-    yield from _table("What happened to the case", CHANGE_COLUMNS, change_rows(document))
+    for section in work_sections(document):
+        yield from _table(*section)
 
 
 def _item(number: int, each: Collected) -> Iterator[Flowable]:
@@ -110,11 +94,8 @@ def _item(number: int, each: Collected) -> Iterator[Flowable]:
     yield paragraph(item_summary(each))
     yield from (paragraph(reason) for reason in (stored.reasons if stored else ()))
     yield ring_drawing(ring, _WIDE, _HIGH * 0.75)
-    yield from _table("Members", MEMBER_COLUMNS, member_rows(ring))
-    yield from _table("Evidence", LINK_COLUMNS, link_rows(ring))
-    yield from _table("Not crossed", LEFT_OUT_COLUMNS, left_out_rows(ring))
-    beside = ({"applicant_id": one.applicant_id, "name": one.name, "reason": one.reason} for one in ring.beside)
-    yield from _table("Beside it", ("applicant_id", "name", "reason"), beside)
+    for section in ring_sections(ring):
+        yield from _table(*section)
 
 
 def _table(title: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[Flowable]:

@@ -1,4 +1,4 @@
-"""A case as a STIX 2.1 bundle: ids and values, marked TLP:AMBER; what is in it and what is not, `exchange` says."""
+"""A case as a STIX 2.1 bundle: ids and values, marked TLP:AMBER; what is in it and what is not, `case_told` says."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,7 +8,7 @@ from typing import Any
 import stix2
 
 from app.export.case_document import CaseDocument
-from app.export.exchange import Told, told, uuid_of
+from app.export.case_told import Told, told, uuid_of
 from graph.decisions.model import Verdict
 from graph.identifiers.address.own_form import parts_of_key
 from graph.identifiers.countries import country_code

@@ -1,14 +1,23 @@
 """A case as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from app.export.case_document import CaseDocument, Collected
-from app.export.ring_tables import LINK_COLUMNS, link_rows, member_rows
+from app.export.ring_tables import (
+    LEFT_OUT_COLUMNS,
+    LINK_COLUMNS,
+    MEMBER_COLUMNS,
+    left_out_rows,
+    link_rows,
+    member_rows,
+)
 from graph.rings.model import Ring
 
 Row = dict[str, Any]
+Section = tuple[str, Sequence[str], Iterable[Mapping[str, Any]]]
+"""Title, columns and rows of one table."""
 
 ITEM_COLUMNS = ("number", "kind", "subject", "applicants", "added_at", "added_by", "versions", "came_from")
 USE_COLUMNS = ("item", "kind_of_item", "subject", "taken_at", "name", "status", *LINK_COLUMNS)
@@ -55,6 +64,23 @@ def task_rows(document: CaseDocument) -> Iterator[Row]:
 def change_rows(document: CaseDocument) -> Iterator[Row]:
     """One row for each thing that happened."""
     return ({column: getattr(each, column) for column in CHANGE_COLUMNS} for each in document.history)
+
+
+def ring_sections(ring: Ring) -> Iterator[Section]:
+    """What a document says of a collected ring, below its drawing."""
+    yield "Members", MEMBER_COLUMNS, member_rows(ring)
+    yield "Evidence", LINK_COLUMNS, link_rows(ring)
+    yield "Not crossed", LEFT_OUT_COLUMNS, left_out_rows(ring)
+    beside = ({"applicant_id": one.applicant_id, "name": one.name, "reason": one.reason} for one in ring.beside)
+    yield "Beside it", ("applicant_id", "name", "reason"), beside
+
+
+def work_sections(document: CaseDocument) -> Iterator[Section]:
+    """What a document says of the work on the case, below what was collected."""
+    yield "Decisions that stand", DECISION_COLUMNS, decision_rows(document)
+    yield "Notes", NOTE_COLUMNS, note_rows(document)
+    yield "Tasks", TASK_COLUMNS, task_rows(document)
+    yield "What happened to the case", CHANGE_COLUMNS, change_rows(document)
 
 
 def facts(document: CaseDocument) -> list[tuple[str, str]]:

@@ -82,10 +82,12 @@ def _places(scene: Scene, links: Iterable[tuple[str, str]]) -> Mapping[str, Posi
 
 @lru_cache(maxsize=64)
 def _arranged(ring: Ring) -> Mapping[str, Position]:
-    shown = with_few_ends(Scene(ring, ring))
-    nodes = [*people(Scene(ring, ring)), *values(shown, drawn_links(shown))]
-    ends = [(person_node(applicant), value_node(value)) for applicant, value in drawn_links(shown)]
-    return place(person_node(ring.suspect), [node["id"] for node in nodes], ends)
+    links = drawn_links(with_few_ends(Scene(ring, ring)))
+    ends = [(person_node(applicant), value_node(value)) for applicant, value in links]
+    nodes = [person_node(member.applicant_id) for member in ring.members]
+    nodes += [value_node(value.id) for value in ring.identifiers]
+    nodes += [value for _, value in ends]
+    return place(person_node(ring.suspect), nodes, ends)
 
 
 def _next_to(placed: Collection[str], links: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,19 @@ from graph.identifiers.canonical import Canonical
 from graph.identifiers.kinds import KINDS
 from graph.server.running import read_running
 from graph.settings import Settings
+
+NODES = """
+MATCH (n:Applicant|Record|Application|Shipment|Identifier|Building|WatchlistEntry)
+RETURN labels(n) AS labels, properties(n) AS properties
+"""
+RELATIONSHIPS = """
+MATCH (a)-[r]->(b)
+RETURN [key IN keys(a) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | a[key]] AS start,
+       type(r) AS type, properties(r) AS properties,
+       [key IN keys(b) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | b[key]] AS end
+"""
+
+Facts = list[tuple[str, ...]]
 
 
 @pytest.fixture(scope="session")
@@ -108,3 +122,22 @@ def elsewhere(database: Database) -> Callable[[str, Path], "subprocess.Popen[byt
         return subprocess.Popen([sys.executable, "-c", text, *arguments])
 
     return elsewhere
+
+
+@pytest.fixture
+def facts(database: Database) -> Callable[[], Facts]:
+    """All facts of the graph, property by property, in an order that depends on nothing else."""
+
+    def facts() -> Facts:
+        nodes = [(*sorted(row["labels"]), _written(row["properties"])) for row in database.read(NODES)]
+        relationships = [
+            (str(sorted(row["start"])), row["type"], _written(row["properties"]), str(sorted(row["end"])))
+            for row in database.read(RELATIONSHIPS)
+        ]
+        return sorted(nodes + relationships)
+
+    return facts
+
+
+def _written(properties: dict[str, Any]) -> str:
+    return "; ".join(f"{name}={value}" for name, value in sorted(properties.items()))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,38 +14,6 @@ from ingest.summary import Summary
 # Only where real records lie beside the project can their test run.
 TRUTH_SET = Path(__file__).parents[4] / "shared" / "data" / "senzing-truth-set"
 collect_ignore = [] if TRUTH_SET.is_dir() else ["test_real_records.py"]
-
-NODES = """
-MATCH (n:Applicant|Record|Application|Shipment|Identifier|Building|WatchlistEntry)
-RETURN labels(n) AS labels, properties(n) AS properties
-"""
-RELATIONSHIPS = """
-MATCH (a)-[r]->(b)
-RETURN [key IN keys(a) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | a[key]] AS start,
-       type(r) AS type, properties(r) AS properties,
-       [key IN keys(b) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | b[key]] AS end
-"""
-
-Facts = list[tuple[str, ...]]
-
-
-@pytest.fixture
-def facts(database: Database) -> Callable[[], Facts]:
-    """All facts of the graph, property by property, in an order that depends on nothing else."""
-
-    def facts() -> Facts:
-        nodes = [(*sorted(row["labels"]), _written(row["properties"])) for row in database.read(NODES)]
-        relationships = [
-            (str(sorted(row["start"])), row["type"], _written(row["properties"]), str(sorted(row["end"])))
-            for row in database.read(RELATIONSHIPS)
-        ]
-        return sorted(nodes + relationships)
-
-    return facts
-
-
-def _written(properties: dict[str, Any]) -> str:
-    return "; ".join(f"{name}={value}" for name, value in sorted(properties.items()))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,18 +15,6 @@ from graph.settings import Settings
 from ingest.jobs.declared import job_named
 from ingest.jobs.running import run_job
 from ingest.jobs.work import Outcome, Work
-
-NODES = """
-MATCH (n:Applicant|Record|Application|Shipment|Identifier|Building|WatchlistEntry)
-RETURN labels(n) AS labels, properties(n) AS properties
-"""
-RELATIONSHIPS = """
-MATCH (a)-[r]->(b)
-RETURN [key IN keys(a) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | a[key]] AS start,
-       type(r) AS type, properties(r) AS properties,
-       [key IN keys(b) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | b[key]] AS end
-"""
-Facts = list[tuple[str, ...]]
 
 
 @pytest.fixture
@@ -99,25 +86,6 @@ def start(environ: Mapping[str, str], database: Database) -> Iterator[Callable[.
     for process in started:
         process.kill()
         process.communicate()
-
-
-@pytest.fixture
-def facts(database: Database) -> Callable[[], Facts]:
-    """All facts of the graph, property by property, in an order that depends on nothing else."""
-
-    def facts() -> Facts:
-        nodes = [(*sorted(row["labels"]), _written(row["properties"])) for row in database.read(NODES)]
-        relationships = [
-            (str(sorted(row["start"])), row["type"], _written(row["properties"]), str(sorted(row["end"])))
-            for row in database.read(RELATIONSHIPS)
-        ]
-        return sorted(nodes + relationships)
-
-    return facts
-
-
-def _written(properties: dict[str, Any]) -> str:
-    return "; ".join(f"{name}={value}" for name, value in sorted(properties.items()))
 
 
 @pytest.fixture

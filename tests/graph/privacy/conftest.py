@@ -59,16 +59,6 @@ B-1,"7 Main St, Mesa, AZ 85201",S-3,Bo Lind,2026-02-03,sent
 """,
     "watchlist": "kind,value,list\nphone,(202) 555-0166,bad phones\n",
 }
-_NODES = """
-MATCH (n:Applicant|Record|Application|Shipment|Identifier|Building|WatchlistEntry)
-RETURN labels(n) AS labels, properties(n) AS properties
-"""
-_RELATIONSHIPS = """
-MATCH (a)-[r]->(b)
-RETURN [key IN keys(a) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | a[key]] AS start,
-       type(r) AS type, properties(r) AS properties,
-       [key IN keys(b) WHERE key ENDS WITH '_id' OR key ENDS WITH '_key' | b[key]] AS end
-"""
 _EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN properties(n) AS node, properties(r) AS relationship"
 
 
@@ -110,21 +100,6 @@ def _load(database: Database, file: Path, feed: str, text: str, home: Path) -> S
     of = with_options(map_for_feed(feed), region="US", zone="UTC")
     with open_source(str(file), of.reading) as source:
         return ingest(database, Job(source, of), home=home)
-
-
-@pytest.fixture
-def facts(database: Database) -> Callable[[], list[tuple[str, ...]]]:
-    """All facts of the graph, property by property, in an order that depends on nothing else."""
-
-    def facts() -> list[tuple[str, ...]]:
-        nodes = [(*sorted(row["labels"]), _written(row["properties"])) for row in database.read(_NODES)]
-        ties = [
-            (str(sorted(row["start"])), row["type"], _written(row["properties"]), str(sorted(row["end"])))
-            for row in database.read(_RELATIONSHIPS)
-        ]
-        return sorted(nodes + ties)
-
-    return facts
 
 
 @pytest.fixture
