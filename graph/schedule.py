@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator
 
 _FIELDS = 5
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -25,14 +25,6 @@ _BEGIN = datetime(2020, 1, 1)  # midnight wherever the schedule is
 """Intervals are counted from here, so that a scheduler that starts anew keeps the same times."""
 
 
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, LookupError):
-        raise ValueError(f"{name!r} is no time zone: say one such as UTC or America/Chicago") from None
-    return name
-
-
 def _span(text: object) -> object:
     if isinstance(text, timedelta):
         return text
@@ -42,7 +34,6 @@ def _span(text: object) -> object:
     return int(said[1]) * _UNITS[said[2]]
 
 
-TimeZone = Annotated[str, AfterValidator(_zone)]
 Span = Annotated[timedelta, BeforeValidator(_span)]
 
 

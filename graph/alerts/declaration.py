@@ -14,8 +14,9 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from graph.errors import UsageError
 from graph.queries.declaration import Said, Share
 from graph.queries.run import MOST_ROWS, MOST_SECONDS
-from graph.schedule import Span, TimeZone, trigger
+from graph.schedule import Span, trigger
 from graph.settings_file import NAME, Secret, Table, read_table
+from graph.time_zone import TimeZone
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _MOST_ROWS = 10_000

@@ -8,8 +8,9 @@ from typing import Annotated, Literal, Self
 from apscheduler.triggers.base import BaseTrigger
 from pydantic import Field, model_validator
 
-from graph.schedule import Span, TimeZone, trigger
+from graph.schedule import Span, trigger
 from graph.settings_file import Table, read_table
+from graph.time_zone import TimeZone
 
 UNDECIDED = "undecided"
 Standing = Literal["undecided", "cleared", "unsure", "ring_member", "identity_misused"]

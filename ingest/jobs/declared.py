@@ -10,8 +10,9 @@ from apscheduler.triggers.base import BaseTrigger
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from graph.errors import UsageError
-from graph.schedule import Span, TimeZone, trigger
+from graph.schedule import Span, trigger
 from graph.settings_file import Secret, Table, read_table
+from graph.time_zone import TimeZone
 from ingest.feeds import near
 
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -3,7 +3,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from graph.schedule import Span, TimeZone, missed, trigger
+from graph.schedule import Span, missed, trigger
+from graph.time_zone import TimeZone
 
 TUESDAY = datetime(2026, 11, 24, tzinfo=UTC)
 
