@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState, sync_playwright
 
 from app.access.roles import Role
 from app.access.users import add_user
@@ -32,6 +32,8 @@ FEEDS = ("applicants", "applications", "phones", "emails", "ips", "shipments")
 RINGLIGHT = (sys.executable, "-c", "from app.cli.main import main; main()")
 
 TEAM_PASSWORD = "correct horse battery staple"
+SLOW = 60_000
+"""Milliseconds that the first page of a server that has just started may take."""
 
 Ringlight = Callable[..., str]
 Serve = Callable[..., str]
@@ -135,6 +137,34 @@ def _served(environ: Mapping[str, str], options: tuple[str, ...]) -> Iterator[st
             yield process.stdout.readline().strip()
         finally:
             process.terminate()
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    """Gives one browser after the other that knows of none of the others; all are closed after the test."""
+    with ExitStack() as stack:
+
+        def new() -> BrowserContext:
+            context = stack.enter_context(browser.new_context(viewport={"width": 1280, "height": 900}))
+            context.set_default_timeout(SLOW)
+            return context
+
+        yield new
+
+
+@pytest.fixture
+def sign_in(team: Team, contexts: Callable[[], BrowserContext]) -> Callable[..., Page]:
+    """Signs somebody of the module's own `team` in, in a browser of their own, at the address below the app's."""
+
+    def sign_in(name: str, below: str = "", password: str | None = None) -> Page:
+        page = contexts().new_page()
+        page.goto(team.address + below)
+        page.get_by_label("Name").fill(name)
+        page.get_by_label("Password").fill(password or team.password)
+        page.get_by_role("button", name="Sign in").click()
+        return page
+
+    return sign_in
 
 
 @pytest.fixture(scope="session")

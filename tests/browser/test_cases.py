@@ -1,12 +1,11 @@
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from app.access.roles import Role
 from app.access.users import add_user
@@ -36,33 +35,6 @@ def team(serve_team: Callable[[str], Team]) -> Team:
     team = serve_team(DECLARED)
     add_user(team.home, "second", Role.INVESTIGATOR, team.password)
     return team
-
-
-@pytest.fixture
-def contexts(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    with ExitStack() as stack:
-
-        def new() -> BrowserContext:
-            context = stack.enter_context(browser.new_context(viewport={"width": 1280, "height": 900}))
-            context.set_default_timeout(SLOW)
-            return context
-
-        yield new
-
-
-@pytest.fixture
-def sign_in(team: Team, contexts: Callable[[], BrowserContext]) -> SignIn:
-    """Signs somebody in, in a browser of their own, at the address below the app's."""
-
-    def sign_in(name: str, below: str = "") -> Page:
-        page = contexts().new_page()
-        page.goto(team.address + below)
-        page.get_by_label("Name").fill(name)
-        page.get_by_label("Password").fill(team.password)
-        page.get_by_role("button", name="Sign in").click()
-        return page
-
-    return sign_in
 
 
 def settled(page: Page, version: int) -> None:

@@ -1,12 +1,11 @@
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from app.access.users import remove_user
 
@@ -18,7 +17,7 @@ viewer = ["phone", "email", "address", "ip"]
 investigator = ["phone"]
 """
 PHONE, MASKED_PHONE = "+16235550143", "+1 623 ••• ••43"
-SLOW = 40_000
+SLOW = 60_000
 """Milliseconds that the first page of a server that has just started may take."""
 
 
@@ -34,33 +33,6 @@ SignIn = Callable[..., Page]
 @pytest.fixture(scope="module")
 def team(serve_team: Callable[[str], Team]) -> Team:
     return serve_team(MASKED)
-
-
-@pytest.fixture
-def contexts(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    with ExitStack() as stack:
-
-        def new() -> BrowserContext:
-            context = stack.enter_context(browser.new_context(viewport={"width": 1280, "height": 800}))
-            context.set_default_timeout(SLOW)
-            return context
-
-        yield new
-
-
-@pytest.fixture
-def sign_in(team: Team, contexts: Callable[[], BrowserContext]) -> SignIn:
-    """Signs somebody in, in a browser of their own, at the address below the app's."""
-
-    def sign_in(name: str, below: str = "", password: str | None = None) -> Page:
-        page = contexts().new_page()
-        page.goto(team.address + below)
-        page.get_by_label("Name").fill(name)
-        page.get_by_label("Password").fill(password or team.password)
-        page.get_by_role("button", name="Sign in").click()
-        return page
-
-    return sign_in
 
 
 def draws(page: Page) -> list[str]:
