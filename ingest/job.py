@@ -46,7 +46,7 @@ def ingest_all(
     """
     mark_interrupted(database)
     runs = runs_of(job, read_tombstones(database, home), home)
-    batches = _batches(runs)
+    batches = batches_of(runs)
     with recorded(database, runs):
         by_run = {run.destination.run_id: run for run in runs}
         for destination, loaded in _load(database, _while_there_is_room(batches, database.server.disk)):
@@ -63,14 +63,14 @@ def dry_run(
     runs = runs_of(job, read_tombstones(database, home), home)
     by_run = {run.destination.run_id: run for run in runs}
     rehearse = rehearsal(database)
-    for destination, rows in _batches(runs):
+    for destination, rows in batches_of(runs):
         loaded = rehearse(destination, rows)
         by_run[destination.run_id].add(loaded)
         progress(loaded.counts["rows_in"])
     return tuple(summary_of(run, is_dry=True) for run in runs)
 
 
-def _batches(runs: Sequence[Run]) -> Iterator[_Batch]:
+def batches_of(runs: Sequence[Run]) -> Iterator[_Batch]:
     """Map the source, at once where that is impossible; the rows come in batches, each of one run."""
     first = runs[0]
     if len(runs) == 1:

@@ -8,16 +8,20 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
+from typing import TypeVar
 
 from graph.database import Database
 from graph.errors import BrokenWorld
 from graph.settings import OwnServer
 from ingest.chunk import Row
 from ingest.loading import Destination, Loaded, load
+
+Piece = TypeVar("Piece")
+Done = TypeVar("Done")
 
 LOADERS = max(2, min(4, os.cpu_count() or 2))
 WAITING = 2 * LOADERS
@@ -30,14 +34,25 @@ _connection: list[Database] = []
 def load_side_by_side(
     server: OwnServer, batches: Iterable[tuple[Destination, list[Row]]]
 ) -> Iterator[tuple[Destination, Loaded]]:
-    """Load all batches; what each one did, in their order. A loader that dies ends the run with a sentence."""
+    """Load all batches; what each one did, in their order."""
+    for (destination, _), loaded in side_by_side(_load, batches, _connect, server):
+        yield destination, loaded
+
+
+def side_by_side(
+    work: Callable[[Piece], Done], pieces: Iterable[Piece], begin: Callable[..., None], *told: object
+) -> Iterator[tuple[Piece, Done]]:
+    """Do the work on all pieces, in their order. Each process first does `begin(*told)`.
+
+    A process that dies ends all of it with a sentence.
+    """
     context = get_context("forkserver")  # One process imports what all loaders need, and no thread is forked.
-    context.set_forkserver_preload([__name__])
-    pool = ProcessPoolExecutor(LOADERS, context, initializer=_begin, initargs=(server,))
-    waiting: deque[tuple[Destination, Future[Loaded]]] = deque()
+    context.set_forkserver_preload([work.__module__])
+    pool = ProcessPoolExecutor(LOADERS, context, initializer=begin, initargs=told)
+    waiting: deque[tuple[Piece, Future[Done]]] = deque()
     try:
-        for destination, rows in batches:
-            waiting.append((destination, pool.submit(_load, destination, rows)))
+        for piece in pieces:
+            waiting.append((piece, pool.submit(work, piece)))
             if len(waiting) >= WAITING:
                 yield _result(*waiting.popleft())
         while waiting:
@@ -51,17 +66,21 @@ def load_side_by_side(
         pool.shutdown(cancel_futures=True)
 
 
-def _result(destination: Destination, loaded: Future[Loaded]) -> tuple[Destination, Loaded]:
-    return destination, loaded.result()
+def _result(piece: Piece, done: Future[Done]) -> tuple[Piece, Done]:
+    return piece, done.result()
 
 
-def _begin(server: OwnServer) -> None:
-    """Connect, and make sure that this process never outlives the one that started it."""
+def begin_loader() -> None:
+    """Make sure that this process never outlives the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends the loaders in order.
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # A batch is many small values without cycles: looking for cycles after every 700 takes a third of the time.
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
+
+
+def _connect(server: OwnServer) -> None:
+    begin_loader()
     _connection.append(Database(server))
 
 
@@ -72,5 +91,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _load(destination: Destination, rows: list[Row]) -> Loaded:
-    return load(_connection[0], destination, rows)
+def _load(batch: tuple[Destination, list[Row]]) -> Loaded:
+    return load(_connection[0], *batch)

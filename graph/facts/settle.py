@@ -6,7 +6,7 @@ node, so they run one after the other, and the last one to look at an identifier
 Who commits a new sharer after that look has left behind a batch that a later look takes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.database import Database, Transaction
 from graph.facts.elements import run
@@ -62,14 +62,20 @@ def _persons(transaction: Transaction, applicant_ids: set[str]) -> list[dict[str
         found = run(transaction, "neighbours", applicant_ids=sorted(beyond))
         others |= {row["applicant_id"]: row["others"] for row in found}
         beyond = {other for row in found for other in row["others"]} - others.keys()
+    person_of = persons_among(others)
+    return [{"applicant_id": each, "person_id": person_of[each]} for each in sorted(person_of)]
+
+
+def persons_among(others: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The person of each applicant: the smallest id of all who hang together by aliases, given both ways."""
     person_of: dict[str, str] = {}
     for applicant_id in sorted(others):
         for member in _reached(applicant_id, others, person_of):
             person_of[member] = applicant_id
-    return [{"applicant_id": each, "person_id": person_of[each]} for each in sorted(person_of)]
+    return person_of
 
 
-def _reached(start: str, others: dict[str, list[str]], settled: dict[str, str]) -> Iterable[str]:
+def _reached(start: str, others: Mapping[str, Collection[str]], settled: Mapping[str, str]) -> Iterable[str]:
     """All that `start` hangs together with, itself included; nothing where another has reached it already."""
     if start in settled:
         return ()

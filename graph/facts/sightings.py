@@ -57,12 +57,12 @@ def _create(
     """Create the new sightings and those of their identifiers that nobody had; how many of the latter."""
     applicants = sorted({key[0] for key in new})
     places = {applicant_id: place for place, applicant_id in enumerate(applicants)}
-    extra = _extra_labels()
+    extra = extra_labels()
     rows: list[Row] = [
         {
             "labels": _labels(batch.identifiers[identifier_id], keys, extra),
             "properties": {
-                **_properties(batch.identifiers[identifier_id], identifier_id),
+                **node_properties(batch.identifiers[identifier_id], identifier_id),
                 "degree": len({persons.get(key[0]) or key[0] for key in keys}),
             },
             "sightings": [_sighting(key, places[key[0]], new[key]) for key in keys],
@@ -87,12 +87,14 @@ def _labels(identifier: Canonical, sightings: Iterable[Key], extra: Mapping[str,
     ]
 
 
-def _extra_labels() -> dict[str, str]:
+def extra_labels() -> dict[str, str]:
+    """The label that a relationship to an identifier gives it beside that of its kind, if any."""
     roles = (role for kind in kinds.KINDS.values() for role in kind.roles)
     return {role.relationship: role.extra_label for role in roles if role.extra_label}
 
 
-def _properties(identifier: Canonical, identifier_id: str) -> Row:
+def node_properties(identifier: Canonical, identifier_id: str) -> Row:
+    """What the node of an identifier holds beside its degree."""
     return {
         **identifier.properties,
         "identifier_id": identifier_id,
@@ -103,7 +105,7 @@ def _properties(identifier: Canonical, identifier_id: str) -> Row:
 
 
 def _add_labels(transaction: Transaction, sightings: Iterable[Key]) -> None:
-    extra = _extra_labels()
+    extra = extra_labels()
     by_label: dict[str, set[str]] = defaultdict(set)
     for _, identifier_id, relationship, *_ in sightings:
         if relationship in extra:
