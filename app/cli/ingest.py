@@ -65,20 +65,17 @@ def ingest_command(
     **said: str | None,
 ) -> None:
     """Load FILE (CSV, TSV, JSON, JSON Lines, Parquet, each also gzipped; - is standard input) into the graph."""
-    of = _map(settings, feed, map_name, said)
+    of = map_of(settings, feed, map_name, said)
     with open_source(file, of.reading) as source:
         job = Job(source, of)
         job.check()
         for note in source.notes:
             click.echo(note, err=True)
         with open_database(settings) as database:
-            if is_demo(database) and not into_demo:
-                raise UsageError(
-                    "This graph is a demonstration: say --into-demo, or set RINGLIGHT_HOME to another folder."
-                )
+            refuse_demo(database, into_demo=into_demo)
             summaries = _done(database, job, settings.home, is_dry=is_dry)
             apply_own_placeholders(database, settings.home)
-    _show(summaries, form)
+    show_summaries(summaries, form)
     if strict and any(summary.rejections for summary in summaries):
         sys.exit(SOMETHING_REJECTED)
 
@@ -102,7 +99,14 @@ def rejections_command(settings: Settings, *, run_id: str, form: str) -> None:
         show_rows(rejections_of(database, run_id), REJECTION_COLUMNS, form)
 
 
-def _map(settings: Settings, feed: str | None, map_name: str | None, said: dict[str, str | None]) -> Map:
+def refuse_demo(database: Database, *, into_demo: bool) -> None:
+    """UsageError where real data would come among a demonstration's, unless that is wanted."""
+    if is_demo(database) and not into_demo:
+        raise UsageError("This graph is a demonstration: say --into-demo, or set RINGLIGHT_HOME to another folder.")
+
+
+def map_of(settings: Settings, feed: str | None, map_name: str | None, said: dict[str, str | None]) -> Map:
+    """The map that the options name, or the feed's own; UsageError where they say neither."""
     if map_name:
         return with_options(load_map(map_name, settings.home), feed=feed, **said)
     if feed is None:
@@ -131,7 +135,8 @@ def _progress(name: str) -> Iterator[Told]:
         yield told
 
 
-def _show(summaries: Sequence[Summary], form: str) -> None:
+def show_summaries(summaries: Sequence[Summary], form: str) -> None:
+    """Say what became of the runs of one command."""
     # A field that one feed of the file uses is used; so all of them tell the same.
     if unused := summaries[0].unused_columns:
         click.echo(f"Columns not used: {', '.join(map(terminal_cell, unused))}", err=True)

@@ -52,5 +52,5 @@ def optional_time(properties: Mapping[str, Any], name: str) -> Time | None:
     return time(properties[name]) if name in properties else None
 
 
-def _instant(seconds: int, nanoseconds: int, precision: str | None) -> Instant:
+def _instant(seconds: int, nanoseconds: int, precision: str | None = None) -> Instant:
     return seconds, nanoseconds, precision or _EXACT

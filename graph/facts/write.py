@@ -18,7 +18,7 @@ from graph.facts.sightings import Persons, write_sightings
 from graph.facts.stored import to_graph
 from graph.facts.written import Written
 
-_OWNED_NODES = (("applications", "Application", ("SUBMITTED",)), ("shipments", "Shipment", ("FOR", "TO")))
+OWNED_NODES = (("applications", "Application", ("SUBMITTED",)), ("shipments", "Shipment", ("FOR", "TO")))
 """Elements of a batch, their label, and the relationships that a new one comes with."""
 
 
@@ -30,7 +30,7 @@ def write(transaction: Transaction, batch: Batch) -> Written:
     _write_records(transaction, batch, persons, written)
     # Loaders that share an identifier wait here for each other until they commit, so it comes late.
     write_sightings(transaction, batch, persons, written)
-    for name, label, ties in _OWNED_NODES:
+    for name, label, ties in OWNED_NODES:
         new = _write_owned(transaction, name, getattr(batch, name), persons)
         written.nodes += [(label, key[1]) for key in new]
         written.relationships += [(tie, *key) for tie in ties for key in new]
@@ -42,8 +42,8 @@ def write(transaction: Transaction, batch: Batch) -> Written:
 def _lock_applicants(transaction: Transaction, batch: Batch, written: Written) -> Persons:
     if not batch.applicants:
         return {}
-    of_applicant = _records_by_applicant(batch.records)
-    [found] = run(transaction, "lock_applicants", rows=_shown(sorted(batch.applicants), of_applicant))
+    of_applicant = records_by_applicant(batch.records)
+    [found] = run(transaction, "lock_applicants", rows=shown_rows(sorted(batch.applicants), of_applicant))
     persons = dict(found["persons"])
     created = batch.applicants - persons.keys()
     written.nodes += [("Applicant", applicant_id) for applicant_id in created]
@@ -51,14 +51,16 @@ def _lock_applicants(transaction: Transaction, batch: Batch, written: Written) -
     return persons
 
 
-def _records_by_applicant(records: Elements) -> dict[str, list[Properties]]:
+def records_by_applicant(records: Elements) -> dict[str, list[Properties]]:
+    """What each applicant claimed."""
     of_applicant: defaultdict[str, list[Properties]] = defaultdict(list)
     for (applicant_id, _), properties in records.items():
         of_applicant[applicant_id].append(properties)
     return dict(of_applicant)
 
 
-def _shown(applicant_ids: Iterable[str], of_applicant: Mapping[str, list[Properties]]) -> list[Row]:
+def shown_rows(applicant_ids: Iterable[str], of_applicant: Mapping[str, list[Properties]]) -> list[Row]:
+    """What each of these shows, as `show_values` takes it."""
     return [{"applicant_id": each, "shown": shown_values(of_applicant.get(each, []))} for each in applicant_ids]
 
 
@@ -73,9 +75,9 @@ def _write_records(transaction: Transaction, batch: Batch, persons: Persons, wri
     # An applicant that this batch created shows its values already.
     written.changed += changed
     touched = {key[0] for key in (*new, *changed) if key[0] in persons}
-    of_applicant = _records_by_applicant(known | new | changed)
+    of_applicant = records_by_applicant(known | new | changed)
     if touched:
-        run(transaction, "show_values", rows=_shown(sorted(touched), of_applicant))
+        run(transaction, "show_values", rows=shown_rows(sorted(touched), of_applicant))
 
 
 def _write_owned(transaction: Transaction, name: str, elements: Elements, persons: Persons) -> Elements:
