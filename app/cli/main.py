@@ -14,6 +14,8 @@ COMMANDS = {
     "demo": "app.cli.demo:demo",
     "db": "app.cli.db:db",
     "ingest": "app.cli.ingest:ingest_command",
+    "bulk": "app.cli.bulk:bulk",
+    "spark-ingest": "app.cli.spark:spark_ingest_command",
     "runs": "app.cli.ingest:runs_command",
     "rejections": "app.cli.ingest:rejections_command",
     "map": "app.cli.maps:maps",

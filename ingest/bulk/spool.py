@@ -1,0 +1,61 @@
+"""What one stage leaves for the next: files in which equal keys lie together, so that no stage holds everything."""
+
+import marshal
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from graph.home import make_private
+
+PARTITIONS = 32
+"""One is in memory at a time in each process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spool:
+    """A private folder of such files, all of them written by this very command."""
+
+    path: Path
+
+    def append(self, what: str, partition: int, number: int, content: Any) -> None:  # noqa: ANN401  # what marshal takes has no public type
+        """Add plain values (texts, numbers, tuples, lists, dicts). `number` is that of the run which states them."""
+        folder = self._folder(what, partition)
+        make_private(folder)
+        with (folder / f"{number:06}-{os.getpid()}").open("ab") as file:
+            marshal.dump(content, file)
+
+    def read(self, what: str, partition: int = 0) -> Iterator[tuple[int, Any]]:
+        """All that was added to a partition, each with its run's number, in the order of these."""
+        folder = self._folder(what, partition)
+        for path in sorted(folder.iterdir()) if folder.exists() else ():
+            with path.open("rb") as file:
+                end = path.stat().st_size
+                while file.tell() < end:
+                    yield _number(path), marshal.load(file)  # noqa: S302  # written by us, into a folder of our own
+
+    def forget(self, *what: str) -> None:
+        """Remove all of these kinds."""
+        for each in what:
+            shutil.rmtree(self.path / each, ignore_errors=True)
+
+    def forget_from(self, number: int) -> None:
+        """Remove what the runs from this number on have added."""
+        for path in self.path.glob("*/*/*"):
+            if _number(path) >= number:
+                path.unlink()
+
+    def _folder(self, what: str, partition: int) -> Path:
+        return self.path / what / f"{partition:03}"
+
+
+def partition_of(key: str) -> int:
+    """Where a key belongs: the same in every process."""
+    return crc32(key.encode("utf-8")) % PARTITIONS
+
+
+def _number(path: Path) -> int:
+    return int(path.name.partition("-")[0])
