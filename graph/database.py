@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TypeVar
 
-from graph.driver.errors import text_errors, translated_errors
+from graph.driver.errors import LOGIN, READERS_LOGIN, text_errors, translated_errors
 from graph.driver.plans import Plan, plan_of
 from graph.driver.values import plain
 from graph.errors import UsageError
-from graph.settings import OwnServer
+from graph.settings import Login, OwnServer
 
 import neo4j  # isort: skip  # after graph.driver, by which it comes alone
 
@@ -136,9 +136,9 @@ class Database:
             session.run(neo4j.Query(text, timeout=NO_LIMIT), parameters).consume()
 
     def explain(self, text: str, parameters: Mapping[str, object]) -> Plan:
-        """What the server would do for this text, without doing it."""
+        """What the server would do for this text under the reader's login, without doing it."""
         with (
-            self._session(neo4j.READ_ACCESS, told="WARNING") as session,
+            self._session(neo4j.READ_ACCESS, told="WARNING", reader=self.server.reader) as session,
             text_errors(),
             session.begin_transaction() as transaction,
         ):
@@ -148,9 +148,12 @@ class Database:
     def read_once(
         self, text: str, parameters: Mapping[str, object], *, timeout: float
     ) -> Iterator[tuple[tuple[str, ...], Iterator[Row]]]:
-        """Columns and rows of a text that is not ours: never retried, stopped after `timeout` seconds, plain values."""
+        """Columns and rows of a text that is not ours, as plain values.
+
+        It runs under the reader's login, is never retried, and is stopped after `timeout` seconds.
+        """
         with (
-            self._session(neo4j.READ_ACCESS) as session,
+            self._session(neo4j.READ_ACCESS, reader=self.server.reader) as session,
             text_errors(),
             session.begin_transaction(timeout=timeout) as transaction,
         ):
@@ -173,14 +176,17 @@ class Database:
         self.close()
 
     @contextmanager
-    def _session(self, access: str, told: Literal["OFF", "WARNING"] = "OFF") -> Iterator[neo4j.Session]:
+    def _session(
+        self, access: str, told: Literal["OFF", "WARNING"] = "OFF", reader: Login | None = None
+    ) -> Iterator[neo4j.Session]:
         with (
-            translated_errors(),
+            translated_errors(READERS_LOGIN if reader else LOGIN),
             self._driver.session(
                 database=self._name,
                 default_access_mode=access,
                 bookmark_manager=self._driver.execute_query_bookmark_manager,
                 notifications_min_severity=told,
+                auth=(reader.username, reader.password) if reader else None,
             ) as session,
         ):
             yield session

@@ -16,6 +16,7 @@ from graph.access import open_database
 from graph.database import Database, Row
 from graph.errors import BrokenWorld, UsageError
 from graph.facts.settle import settle
+from graph.queries.allowed import allowed_on
 from graph.queries.run import MOST_ROWS, MOST_SECONDS, Answer, answer
 from graph.rings.growth import find_ring
 from graph.rings.signals import with_signals
@@ -103,6 +104,8 @@ class Bridge:
         left_out = set[str]()
         with self._asked(cypher, parameters) as found:
             rows = [dict(row) for row in rows_left(self._database, found.rows, left_out)]
+        for remark in found.remarks:
+            warnings.warn(remark, stacklevel=3)
         if found.truncated:
             warnings.warn(f"Only the first {self.limit:,} rows: `limit` of the bridge allows more.", stacklevel=3)
         if said := left_out_in_words(left_out):
@@ -111,7 +114,9 @@ class Bridge:
 
     @contextmanager
     def _asked(self, cypher: str, parameters: dict[str, Any]) -> Iterator[Answer]:
-        with answer(self._database, cypher, parameters, limit=self.limit, timeout=self.timeout) as found:
+        allowed = allowed_on(self._database.server, self._settings.home)
+        limit, timeout = self.limit, self.timeout
+        with answer(self._database, cypher, parameters, allowed=allowed, limit=limit, timeout=timeout) as found:
             note(self._settings.home, "query", text=cypher, parameters=parameters, form="notebook")
             yield found
 
@@ -127,4 +132,5 @@ def _py2neo_graph(server: OwnServer) -> "py2neo.Graph":
         import py2neo  # noqa: PLC0415  # part of the extra `notebook`
     except ImportError as error:
         raise BrokenWorld("py2neo is missing: install Ringlight with its extra `notebook`, or use `table`.") from error
-    return py2neo.Graph(server.uri, auth=(server.username, server.password), name=server.database)
+    login = server.asks_as
+    return py2neo.Graph(server.uri, auth=(login.username, login.password), name=server.database)

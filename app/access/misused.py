@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any
 
 from app.access.masking import HIDDEN
@@ -11,11 +10,11 @@ from app.wording import counted
 from graph.database import Reader
 from graph.decisions.model import Verdict
 from graph.decisions.standing import standing_verdicts
+from graph.queries.marks import marks_of_misused
 from graph.rings.model import Ring
 
 Row = Mapping[str, Any]
 _ID = "applicant_id"
-_AT_ONCE = 1_000
 
 
 def misused_among(reader: Reader, applicant_ids: Iterable[str]) -> frozenset[str]:
@@ -55,26 +54,39 @@ def applicants_in(row: Mapping[str, Any]) -> Iterator[str]:
         elif column.endswith("applicant_ids") and isinstance(value, list):
             yield from (each for each in value if isinstance(each, str))
         elif isinstance(value, list):
-            yield from (id_ for each in value if isinstance(each, Mapping) for id_ in applicants_in(each))
+            yield from (id_ for each in value if isinstance(each, Mapping | list) for id_ in _applicants_at(each))
+
+
+def _applicants_at(value: Mapping[str, Any] | list[Any]) -> Iterator[str]:
+    yield from applicants_in(value if isinstance(value, Mapping) else {"": value})
+
+
+def marks_in(rows: Iterable[Row], marks: Mapping[str, str]) -> dict[str, str]:
+    """Those of the marks (graph.queries.marks) that the rows have anywhere, with whom each tells of."""
+    return {text: marks[text] for row in rows for text in _texts(row) if text in marks} if marks else {}
 
 
 def rows_without(rows: Iterable[Row], misused: Collection[str]) -> list[Row]:
-    """Rows to be handed on: none that is about one of these people, and none of them in a list of ids."""
-    return [_without(row, misused) for row in rows if not _is_about(row, misused)]
+    """Rows to be handed on: none that is about one of these people, and none of them in a list.
+
+    `misused` are ids or other marks of theirs. What stands beside a list that names them is hidden, if it is a list
+    of other texts: it may be their names.
+    """
+    return [_unlisted(row, misused, keep=False) for row in rows if not _is_about(row, misused)]
 
 
 def rows_left(reader: Reader, rows: Iterable[Row], left_out: set[str]) -> Iterator[Row]:
     """As `rows_without`, of rows that stream by; who was left out is added to `left_out`."""
-    rows = iter(rows)
-    while some := list(islice(rows, _AT_ONCE)):
-        misused = misused_among(reader, (each for row in some for each in applicants_in(row)))
-        left_out |= misused
-        yield from rows_without(some, misused)
+    marks = marks_of_misused(reader, datetime.now(UTC).date())
+    for row in rows:
+        told = marks_in([row], marks)
+        left_out.update(told.values())
+        yield from rows_without([row], told) if told else [row]
 
 
 def rows_masked(rows: Iterable[Row], misused: Collection[str]) -> list[Row]:
     """Rows to be looked at: of those about one of these people the ids and numbers alone."""
-    return [_masked(row) if _is_about(row, misused) else row for row in rows]
+    return [_masked(row) if _is_about(row, misused) else _unlisted(row, misused, keep=True) for row in rows]
 
 
 def left_out_in_words(misused: Collection[str]) -> str | None:
@@ -82,30 +94,40 @@ def left_out_in_words(misused: Collection[str]) -> str | None:
     return f"{counted(len(misused), 'person', 'people')} left out: identity misused." if misused else None
 
 
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for each in value.values() for text in _texts(each))
+    elif isinstance(value, list):
+        yield from (text for each in value for text in _texts(each))
+
+
 def _is_about(row: Row, misused: Collection[str]) -> bool:
-    return any(
-        name.endswith(_ID) and value in misused if isinstance(value, str) else _holds(value, misused)
-        for name, value in row.items()
-    )
+    """Whether more than a list of texts tells of them, which may only name them."""
+    return any(text in misused for value in row.values() for text in _texts(_without_texts(value)))
 
 
-def _holds(value: object, misused: Collection[str]) -> bool:
-    """Whether a node, or one in a path or another list, is about one of them."""
-    if isinstance(value, list):
-        return any(_holds(each, misused) for each in value)
-    return isinstance(value, Mapping) and _is_about(value, misused)
+def _without_texts(value: object) -> object:
+    return [each for each in value if not isinstance(each, str)] if isinstance(value, list) else value
 
 
-def _without(row: Row, misused: Collection[str]) -> Row:
-    return {name: _others(value, misused) if _is_ids(name, value) else value for name, value in row.items()}
+def _unlisted(row: Row, misused: Collection[str], *, keep: bool) -> Row:
+    """The row without them in its lists, or with their ids alone if those are to `keep`."""
+    if not any(_names(value, misused) for value in row.values()):
+        return row
+    return {name: _listed(name, value, misused, keep=keep) for name, value in row.items()}
 
 
-def _others(ids: Iterable[str], misused: Collection[str]) -> list[str]:
-    return [each for each in ids if each not in misused]
+def _listed(name: str, value: object, misused: Collection[str], *, keep: bool) -> object:
+    if _names(value, misused) or not isinstance(value, list):
+        return value if keep or not isinstance(value, list) else [each for each in value if each not in misused]
+    return [HIDDEN] if any(_texts(value)) and not name.endswith(("_id", "_ids")) else value
 
 
-def _is_ids(name: str, value: object) -> bool:
-    return name.endswith(f"{_ID}s") and isinstance(value, list)
+def _names(value: object, misused: Collection[str]) -> bool:
+    return isinstance(value, list) and any(isinstance(each, str) and each in misused for each in value)
 
 
 def _masked(row: Row) -> Row:

@@ -67,6 +67,8 @@ def status(settings: Settings, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found))
         return
+    if settings.server:
+        found["queries_run_as"] = settings.server.asks_as.username
     for name, value in found.items():
         click.echo(f"{name.replace('_', ' '):18} {'-' if value is None else value}")
 

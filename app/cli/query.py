@@ -15,6 +15,7 @@ from app.cli.formats import format_option, show_rows
 from app.export.cells import visible
 from graph.access import open_database
 from graph.errors import UsageError
+from graph.queries.allowed import allowed_on
 from graph.queries.check import check, check_folder
 from graph.queries.history import runs_of
 from graph.queries.library import find_query, library, own_folder, shipped_files
@@ -80,11 +81,10 @@ def show(settings: Settings, *, name: str, runs: bool, form: str) -> None:
 def check_command(settings: Settings, *, folder: Path | None, form: str) -> None:
     """Find what is wrong with saved queries: in a FOLDER, or in the shipped ones and your own."""
     with open_database(settings) as database:
+        allowed = allowed_on(database.server, settings.home)
+        faults = check_folder(database, folder or own_folder(settings.home), allowed)
         if folder is None:
-            faults = [fault for path in shipped_files() for fault in check(database, path)]
-            faults += check_folder(database, own_folder(settings.home))
-        else:
-            faults = check_folder(database, folder)
+            faults = [*(fault for path in shipped_files() for fault in check(database, path)), *faults]
     show_rows(map(_fault_row, faults), FAULT_COLUMNS, form)
     if faults:
         raise UsageError(f"{len(faults)} faults were found in saved queries.")
@@ -140,9 +140,18 @@ def _show_answer(settings: Settings, asked: Question, *, limit: int, timeout: fl
     with (
         open_database(settings) as database,
         outcome_noted(settings.home, asked.name) as came,
-        answer(database, asked.text, asked.parameters, limit=limit, timeout=timeout) as found,
+        answer(
+            database,
+            asked.text,
+            asked.parameters,
+            allowed=allowed_on(database.server, settings.home),
+            limit=limit,
+            timeout=timeout,
+        ) as found,
     ):
         note_query(settings.home, asked.name, asked.text, asked.parameters, came)
+        for remark in found.remarks:
+            click.echo(visible(remark), err=True)
         counted = (row for row, _ in zip(found.rows, shown, strict=False))
         show_rows(rows_left(database, counted, left_out), found.columns, form)
         came.rows, came.truncated = next(shown) - 1, found.truncated

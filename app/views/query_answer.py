@@ -2,14 +2,14 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
 from app.access.current import require
-from app.access.misused import applicants_in, left_out_in_words, misused_among, rows_masked, rows_without
+from app.access.misused import applicants_in, left_out_in_words, marks_in, rows_masked, rows_without
 from app.access.roles import Permission
 from app.access.seeing import sight
 from app.auditing import note_query, outcome_noted
@@ -25,8 +25,10 @@ from app.views.query_form import given
 from app.views.query_network import show_network
 from app.views.session import part
 from app.wording import counted
-from graph.errors import BrokenWorld, UsageError
+from graph.errors import BrokenWorld, LoginRefused, UsageError
+from graph.queries.allowed import allowed_on
 from graph.queries.declaration import Parameter
+from graph.queries.marks import marks_of_misused
 from graph.queries.run import MOST_ROWS, answer
 from graph.signals.lists import Lists
 
@@ -41,8 +43,10 @@ class Found:
     rows: tuple[Mapping[str, Any], ...]
     truncated: bool
     at: datetime
-    misused: frozenset[str] = frozenset()
-    """Applicants in the rows whose identity is misused."""
+    remarks: tuple[str, ...] = ()
+    """Sentences about names in the text that nothing has."""
+    misused: Mapping[str, str] = field(default_factory=dict)
+    """By what the rows tell of people whose identity is misused, and of which applicant each."""
 
 
 def ask(text: str, parameters: Mapping[str, Parameter], filled: Mapping[str, object], name: str | None = None) -> None:
@@ -58,14 +62,16 @@ def _asked(
     try:
         require(Permission.QUERY)
         values = given(parameters, filled, Lists(home()).entries)
-        with outcome_noted(home(), name) as came, answer(database(), text, values) as found:
+        allowed = allowed_on(database().server, home())
+        with outcome_noted(home(), name) as came, answer(database(), text, values, allowed=allowed) as found:
             note_query(home(), name, text, values, came)
             rows = tuple(found.rows)
             came.rows, came.truncated = len(rows), found.truncated
-    except (UsageError, BrokenWorld) as error:
+    except (UsageError, BrokenWorld, LoginRefused) as error:
         return str(error)
-    misused = misused_among(database(), (each for row in rows for each in applicants_in(row)))
-    return Found(found.columns, rows, found.truncated, datetime.now(UTC), misused)
+    now = datetime.now(UTC)
+    misused = marks_in(rows, marks_of_misused(database(), now.date()))
+    return Found(found.columns, rows, found.truncated, now, found.remarks, misused)
 
 
 def show_answer(name: str, text: str) -> None:
@@ -83,12 +89,15 @@ def show_answer(name: str, text: str) -> None:
 @part
 def _show_found(name: str, found: Found) -> None:
     st.markdown(f"**{rows_found(found)}**")
+    for number, remark in enumerate(found.remarks):
+        plain(remark, key=f"quiet-remark-{number}")
     if not found.rows:
         return
     show_chart(found.columns, found.rows)
     show_network(found.rows, asked_at=f"{found.at:%H%M%S%f}")
-    _show_table(replace(found, rows=tuple(rows_masked(found.rows, found.misused - sight().revealed))))
-    if left_out := left_out_in_words(found.misused):
+    hidden = {mark for mark, applicant_id in found.misused.items() if applicant_id not in sight().revealed}
+    _show_table(replace(found, rows=tuple(rows_masked(found.rows, hidden))))
+    if left_out := left_out_in_words(set(found.misused.values())):
         st.caption(f"In files {left_out}")
     with st.container(horizontal=True):
         _show_export(f"{name}.csv", found, "text/csv")
@@ -142,7 +151,7 @@ def _show_export(file_name: str, found: Found, mime: str) -> None:
     form = file_name.rpartition(".")[2]
     title = form.upper() if form != "parquet" else "Parquet"
     rows = rows_without(found.rows, found.misused)
-    details = {"rows": len(rows), "left_out": len(found.misused)}
+    details = {"rows": len(rows), "left_out": len(set(found.misused.values()))}
     handed_on = replace(found, rows=tuple(rows))
     offer_file(title, lambda: exported(form, handed_on), file_name, mime, details=details)
 

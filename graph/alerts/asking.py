@@ -1,7 +1,6 @@
 """What an alert's query or signal says now: run as an analyst's text is, read-only and bounded."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from graph.database import Database
 from graph.errors import BrokenWorld, UsageError
 from graph.hubs.standing import all_hub_classes
 from graph.jobs.standing import failed_jobs, late_jobs
+from graph.queries.allowed import allowed_on
 from graph.queries.library import find_query
 from graph.queries.parameters import values_of
 from graph.queries.run import answer
@@ -48,7 +48,7 @@ def ask(database: Database, home: Path, says: AlertDeclaration, on: date) -> Ask
     if says.signal:
         return _ask_signal(database, home, says, on)
     query = find_query(home, says.source)
-    rows = _rows(database, query, says, _values(query, says, home, on))
+    rows = _rows(database, home, query, says, on)
     return Asked(tuple(plain_rows(rows)), query.says.title, says)
 
 
@@ -56,7 +56,7 @@ def _ask_signal(database: Database, home: Path, says: AlertDeclaration, on: date
     signal = signals().get(says.source)
     if signal is None:
         raise UsageError(f"There is no signal {says.source}: `ringlight query list` names those that there are.")
-    rows = _rows(database, signal.query, says, _values(signal.query, says, home, on))
+    rows = _rows(database, home, signal.query, says, on)
     hits = without_hubs(hits_in(signal, rows, Lists(home)), all_hub_classes(database, on))
     told = says.model_copy(
         update={
@@ -88,10 +88,10 @@ def _compared(signal: Signal) -> list[str]:
     return [column for column in signal.query.says.returns if column != "explanation"]
 
 
-def _rows(
-    database: Database, query: SavedQuery, says: AlertDeclaration, values: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    with answer(database, query.text, values, limit=says.most_rows, timeout=says.most_seconds) as found:
+def _rows(database: Database, home: Path, query: SavedQuery, says: AlertDeclaration, on: date) -> list[dict[str, Any]]:
+    values, allowed = _values(query, says, home, on), allowed_on(database.server, home)
+    limit, seconds = says.most_rows, says.most_seconds
+    with answer(database, query.text, values, allowed=allowed, limit=limit, timeout=seconds) as found:
         rows = list(found.rows)
     if found.truncated:
         raise BrokenWorld(

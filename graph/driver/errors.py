@@ -15,8 +15,10 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import BrokenWorld, DatabaseUnavailable, LoginRefused, UsageError
+from graph.errors import BrokenWorld, DatabaseUnavailable, LoginRefused, RinglightError, UsageError
 
+LOGIN, READERS_LOGIN = "NEO4J_USERNAME and NEO4J_PASSWORD", "NEO4J_READER_USER and NEO4J_READER_PASSWORD"
+"""Where the environment has the login of everything, and that of analysts' queries."""
 _NOT_SERVING = ("critical error", "not currently available")
 """How a server says that it is there and its database is not."""
 _OF_THE_TEXT = (".Statement.", ".Procedure.", ".Database.", ".Schema.", ".Security.Forbidden")
@@ -24,12 +26,12 @@ _OF_THE_TEXT = (".Statement.", ".Procedure.", ".Database.", ".Schema.", ".Securi
 
 
 @contextmanager
-def translated_errors() -> Iterator[None]:
-    """Turn every error of the driver into one of ours."""
+def translated_errors(login: str = LOGIN) -> Iterator[None]:
+    """Turn every error of the driver into one of ours; `login` is where the login stands."""
     try:
         yield
     except AuthError as error:
-        raise LoginRefused("Neo4j refuses the login: check NEO4J_USERNAME and NEO4J_PASSWORD.") from error
+        raise LoginRefused(f"Neo4j refuses the login: check {login}.") from error
     except (ServiceUnavailable, SessionExpired) as error:
         raise DatabaseUnavailable(f"Neo4j cannot be reached: {_first_line(error)}") from error
     except ConfigurationError as error:
@@ -42,9 +44,15 @@ def translated_errors() -> Iterator[None]:
             ) from error
         raise BrokenWorld(f"Neo4j gave up, trying again later may help: {error.message}") from error
     except Neo4jError as error:
-        raise BrokenWorld(f"Neo4j refuses a statement: {error.message}") from error
+        raise _refused(error, login) from error
     except DriverError as error:
         raise BrokenWorld(f"The connection to Neo4j was misused or broke: {error}") from error
+
+
+def _refused(error: Neo4jError, login: str) -> RinglightError:
+    if (error.code or "").endswith("AuthenticationRateLimit"):
+        return LoginRefused(f"Neo4j refuses the login for a while, after too many wrong ones: check {login}.")
+    return BrokenWorld(f"Neo4j refuses a statement: {error.message}")
 
 
 def _first_line(error: Exception) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from graph.database import Database
 from graph.errors import UsageError
 from graph.home import make_private, usable, write_private
+from graph.queries.allowed import allowed_on
 from graph.queries.check import check_query
 from graph.queries.library import own_folder
 from graph.queries.saved import Fault, query_in
@@ -22,7 +23,7 @@ def keep_query(database: Database, home: Path, name: str, text: str, *, replace:
         raise UsageError("A query's name is letters, digits, - and _, at most 64, and begins with a letter or digit.")
     path = own_folder(home) / f"{name}.cypher"
     query = query_in(text, path)
-    faults = query if isinstance(query, list) else check_query(database, query)
+    faults = query if isinstance(query, list) else check_query(database, query, allowed_on(database.server, home))
     if faults:
         return faults
     with usable(path):

@@ -35,6 +35,8 @@ def status(settings: Settings) -> Status:
         return Status(None, _stopped_version(home, settings), "community", embedded=True, running=False)
     with Database(server) as database:
         database.verify()
+        if server.reader:
+            database.explain("RETURN 1", {})  # A login that is refused is told here, and not at the first query.
         [row] = database.read(statement(__package__, "status"))
     return Status(server.uri, embedded=settings.server is None, running=True, **row)
 

@@ -86,8 +86,14 @@ def test_pandas_and_polars_have_the_same_table(bridge: ringlight.Bridge, tell: T
     table = bridge.table(NAMES)
     assert list(table.columns) == ["applicant_id", "name"]
     assert list(table["applicant_id"]) == ["A-1", "A-2"]
-    assert bridge.table("MATCH (n:Ghost) RETURN n.x AS x").empty
-    assert bridge.polars("MATCH (n:Ghost) RETURN n.x AS x").columns == ["x"]
+    nobody = "MATCH (n:Applicant) WHERE n.name = 'Cleo' RETURN n.name AS x"
+    assert bridge.table(nobody).empty
+    assert bridge.polars(nobody).columns == ["x"]
+
+
+def test_a_name_that_nothing_has_is_told_with_the_nearest_one(bridge: ringlight.Bridge) -> None:
+    with pytest.warns(UserWarning, match="no label Fone: did you mean Phone"):
+        bridge.table("MATCH (p:Fone) RETURN p.value AS phone")
 
 
 def test_parameters_are_values_never_text(bridge: ringlight.Bridge) -> None:

@@ -81,3 +81,11 @@ def test_a_query_that_takes_too_long_is_stopped_in_one_sentence(database: Databa
         answer(database, "UNWIND range(1, 10000000000) AS x RETURN count(x)", {}, timeout=1) as found,
     ):
         list(found.rows)
+
+
+def test_a_name_that_nothing_has_is_told_with_the_nearest_one(database: Database) -> None:
+    with answer(database, "MATCH (p:Phome) WHERE p.degre > 1 OR p.value = '' RETURN p", {}) as found:
+        assert found.remarks == (
+            "There is no label Phome: did you mean Phone?",
+            "There is no property degre: did you mean degree?",
+        )

@@ -2,7 +2,15 @@ from dataclasses import replace
 from typing import Any
 
 from app.access.masking import HIDDEN
-from app.access.misused import applicants_in, left_out_in_words, people_in, rows_masked, rows_without, without
+from app.access.misused import (
+    applicants_in,
+    left_out_in_words,
+    marks_in,
+    people_in,
+    rows_masked,
+    rows_without,
+    without,
+)
 from graph.rings.model import Beside, Ring
 
 ROWS: list[dict[str, Any]] = [
@@ -22,6 +30,20 @@ def test_rows_to_look_at_keep_ids_and_numbers() -> None:
     assert seen[1] == {"applicant_id": "A-2", "phone": "•••", "n": 4}
     assert "Sam" not in repr(seen)
     assert (seen[0], seen[2]) == (ROWS[0], ROWS[2])
+
+
+def test_what_stands_beside_a_list_that_names_them_is_hidden_where_it_may_be_theirs() -> None:
+    row = {"names": ["Ana", "Sam"], "applicant_ids": ["A-1", "A-2"], "identifier_ids": ["phone:1"], "counts": [1, 2]}
+    kept = {"names": [HIDDEN], "identifier_ids": ["phone:1"], "counts": [1, 2]}
+    assert rows_without([row], {"A-2"}) == [{**kept, "applicant_ids": ["A-1"]}]
+    assert rows_masked([row], {"A-2"}) == [{**kept, "applicant_ids": ["A-1", "A-2"]}]
+    assert rows_without([row], {"A-3"}) == [row]
+
+
+def test_marks_are_found_however_deep() -> None:
+    row = {"map": {"links": [[{"type": "HAS_PHONE", "start": "4:x:1"}]]}, "n": 3, "none": None}
+    assert marks_in([row, *ROWS], {"4:x:1": "A-7", "A-3": "A-3", "A-9": "A-9"}) == {"4:x:1": "A-7", "A-3": "A-3"}
+    assert rows_without([row], {"4:x:1"}) == []
 
 
 def test_a_row_names_applicants_in_columns_lists_and_nodes() -> None:

@@ -42,6 +42,8 @@ def test_only_listed_procedures_may_be_called() -> None:
 def test_only_listed_functions_of_a_namespace_may_be_called() -> None:
     assert refusal(plan(("Projection", "date.truncate($autostring_0, date()) AS x"))) is None
     assert "apoc.util.sleep" in (refusal(plan(("Projection", "1 + apoc.util.sleep($autoint_0) AS `x`"))) or "")
+    within = "db.index.fulltext.queryNodes($autostring_0, apoc.text.slug(a.x)) :: (node :: NODE)"
+    assert "apoc.text.slug" in (refusal(plan(("ProcedureCall", within))) or "")
 
 
 def test_the_system_database_may_not_be_read() -> None:
