@@ -7,14 +7,12 @@ from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
+from app.component import declare
 from app.ring_component.drawing import Drawing, drawing, only
 from app.ring_component.scene import Scene
 
-NAME = "ringlight.ring"
 VIS_NETWORK = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
 """The library that draws, out of pyvis' own wheel; `ring.js` imports it from `VIS_NETWORK_PATH`."""
 VIS_NETWORK_PATH = "/vis-network.min.js"
@@ -32,8 +30,7 @@ class Hands:
 
 def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands: Hands) -> None:
     """Draw the `shown` nodes of a scene under the key `ring`; `focus` is what was picked elsewhere."""
-    _declare()
-    _component()(
+    _component(declare("ring", Path(__file__).parent))(
         key="ring",
         data=asdict(only(drawing(scene), shown)) | {"focus": focus},
         on_picked_change=lambda: hands.on_pick(_node("picked")),
@@ -45,8 +42,7 @@ def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands:
 
 def draw_network(drawing: Drawing, *, says: str, on_pick: Callable[[str | None], None]) -> None:
     """Draw what is no ring, under the key `network`; `says` tells a screen reader what it is."""
-    _declare()
-    _component()(
+    _component(declare("ring", Path(__file__).parent))(
         key="network",
         data=asdict(drawing) | {"focus": None, "says": says},
         on_picked_change=lambda: on_pick(_node("picked", of="network")),
@@ -60,14 +56,6 @@ def _node(event: str, of: str = "ring") -> str | None:
 
 
 @cache
-def _component() -> ComponentRenderer:
+def _component(name: str) -> ComponentRenderer:
     html = (files(__package__) / "assets" / "ring.html").read_text(encoding="utf-8")
-    return st.components.v2.component(NAME, html=html, css="ring.css", js="ring.js")
-
-
-def _declare() -> None:
-    """Tell Streamlit where the component lies: by itself it looks only into a package named as the distribution is."""
-    components = get_bidi_component_manager()
-    if components.get_component_asset_root(NAME) is None:
-        manifest = ComponentManifest("ringlight", "declared in code", [ComponentConfig("ring", "assets")])
-        components.register_from_manifest(manifest, Path(__file__).parent)
+    return st.components.v2.component(name, html=html, css="ring.css", js="ring.js")

@@ -5,6 +5,7 @@ import streamlit as st
 from app.access.current import require
 from app.access.roles import Permission
 from app.auditing import note
+from app.completion import offer_completion
 from app.resources import database, home
 from app.views.plain import plain
 from app.views.query_answer import ask, show_answer
@@ -12,6 +13,7 @@ from app.views.query_form import show_form
 from graph.errors import BrokenWorld, UsageError
 from graph.queries.declaration import Declaration, Parameter
 from graph.queries.keep import keep_query
+from graph.queries.names import known_names
 from graph.queries.parameters import json_or_text
 from graph.queries.saved import declared, parameters_used
 
@@ -39,6 +41,7 @@ def show_editor() -> None:
         placeholder=_EXAMPLE,
         persist_state="session",
     )
+    offer_completion(TEXT, known_names())
     said = declared(text, TEXT)
     known = said.parameters if isinstance(said, Declaration) else {}
     loose = {name: Parameter(type="text", optional=True) for name in parameters_used(text) if name not in known}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from app.ring_component import NAME, VIS_NETWORK
+from app.ring_component import VIS_NETWORK
 from graph.rings.model import Ring
 
 
@@ -29,7 +29,7 @@ def test_the_component_is_found_and_gets_the_whole_ring(ring: Ring) -> None:
     app = drawn(ring)
     assert not app.exception
     (component,) = app.get("bidi_component")
-    assert component.proto.component_name == NAME
+    assert component.proto.component_name == "ringlight.ring"
     sent = json.loads(component.proto.json)
     assert sent["subject"] == ring.suspect
     assert len(sent["nodes"]) == 7
