@@ -52,6 +52,11 @@ def change_words(happened: Happened) -> str:
     return _CHANGES[happened.kind]
 
 
+def minute(at: datetime | str | None) -> str:
+    """Write a time in UTC to the minute, also one that is an ISO text already; nothing is the empty text."""
+    return str(at or "")[: len("2026-01-31 23:59")].replace("T", " ")
+
+
 def span(first: datetime | None, last: datetime | None) -> str:
     """Write the days from the first to the last, in UTC."""
     days = [moment.date().isoformat() for moment in (first, last) if moment]

@@ -82,12 +82,11 @@ def _places(scene: Scene, links: Iterable[tuple[str, str]]) -> Mapping[str, Posi
 
 @lru_cache(maxsize=64)
 def _arranged(ring: Ring) -> Mapping[str, Position]:
-    links = drawn_links(with_few_ends(Scene(ring, ring)))
+    scene = Scene(ring, ring)
+    links = drawn_links(with_few_ends(scene))
     ends = [(person_node(applicant), value_node(value)) for applicant, value in links]
-    nodes = [person_node(member.applicant_id) for member in ring.members]
-    nodes += [value_node(value.id) for value in ring.identifiers]
-    nodes += [value for _, value in ends]
-    return place(person_node(ring.suspect), nodes, ends)
+    labels = {node["id"]: node["label"] for node in (*people(scene), *values(ring, links))}
+    return place(person_node(ring.suspect), labels, ends, labels)
 
 
 def _next_to(placed: Collection[str], links: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

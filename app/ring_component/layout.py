@@ -15,8 +15,10 @@ _ROOM = 125.0
 _WIDE = 1.5
 """The drawing is this much wider than high, as the place for it is."""
 _LABEL = (118.0, 66.0)
-"""Width and height that a node takes up with its label."""
-_PUSHES, _STEP = 80, 0.25
+"""Width and height that a node takes up with its label, where nobody says how long that is."""
+_LINE, _LETTER, _DOT = 18.0, 7.2, 42.0
+"""Height of a line of a label, width of a letter, and height of what it stands under, with some air."""
+_PUSHES, _WORK, _STEP = 200, 24_000, 0.25
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 """Steps of this angle never stand in one line."""
 _SPIRAL = 2_000
@@ -24,8 +26,13 @@ _SPRING_LIMIT = 400
 """Springs cost the square of the number of nodes: above this many, the circles around the suspect must do."""
 
 
-def place(centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> dict[str, Position]:
-    """Give a position to every node: the same for the same ring, whatever order things come in."""
+def place(
+    centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]], labels: Mapping[str, str] | None = None
+) -> dict[str, Position]:
+    """Give a position to every node: the same for the same ring, whatever order things come in.
+
+    With `labels` each has the room that its own takes up.
+    """
     graph = networkx.Graph()
     graph.add_nodes_from(sorted({centre, *nodes}))
     graph.add_edges_from(sorted(edges))
@@ -35,7 +42,7 @@ def place(centre: str, nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -
     furthest = max(math.dist((0, 0), position) for position in circles.values())
     unit = {node: (x / furthest, y / furthest) for node, (x, y) in circles.items()}
     settled = networkx.spring_layout(graph, k=2 / math.sqrt(len(graph)), pos=unit, iterations=100, seed=7)
-    return _apart(_stretched(settled, centre))
+    return _apart(_stretched(settled, centre), labels or {})
 
 
 def place_beside(places: Mapping[str, Position], new: Iterable[tuple[str, str]]) -> dict[str, Position]:
@@ -71,11 +78,12 @@ def _stretched(unit: Mapping[str, Sequence[float]], centre: str) -> dict[str, Po
     }
 
 
-def _apart(positions: dict[str, Position]) -> dict[str, Position]:
+def _apart(positions: dict[str, Position], labels: Mapping[str, str]) -> dict[str, Position]:
     """Push those apart whose labels would lie on each other, a little at a time; the whole keeps its shape."""
     places = numpy.array(list(positions.values()))
-    room = numpy.array(_LABEL)
-    for _ in range(_PUSHES):
+    sizes = numpy.array([_size(labels.get(node)) for node in positions])
+    room = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    for _ in range(min(_PUSHES, _WORK // len(places))):
         between = places[:, None, :] - places[None, :, :]
         lacking = room - numpy.abs(between)
         touch = (lacking > 0).all(axis=2)
@@ -87,6 +95,13 @@ def _apart(positions: dict[str, Position]) -> dict[str, Position]:
         shorter = (lacking / room).argmin(axis=2)[:, :, None] == numpy.arange(2)
         places += (side * lacking * shorter * touch[:, :, None]).sum(axis=1) * _STEP
     return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(positions, places, strict=True)}
+
+
+def _size(label: str | None) -> tuple[float, float]:
+    if label is None:
+        return _LABEL
+    lines = label.split("\n")
+    return max(_DOT, max(map(len, lines)) * _LETTER), _DOT + len(lines) * _LINE
 
 
 def _order(count: int) -> Matrix:

@@ -10,7 +10,7 @@ from app.wording import counted, kind_words, role_words
 from graph.identifiers.kinds import KINDS
 from graph.rings.model import LeftOutIdentifier, Link, Member, Ring, RingIdentifier
 
-_LABEL_LENGTH = 26
+_LABEL_LENGTH = 22
 _TITLE_LENGTH = 300
 _STANDINGS = {
     "hired": "hired",
@@ -21,6 +21,7 @@ _STANDINGS = {
     "refused": "ended",
     "blocked": "ended",
 }
+_TELLING = ("suspect", "hired", "ended")
 _STANDING_LABELS = {
     "suspect": "suspect",
     "hired": "hired",
@@ -38,7 +39,8 @@ def people(scene: Scene) -> Iterator[dict[str, Any]]:
         name = shortened(member.name or member.applicant_id, _LABEL_LENGTH)
         yield {
             "id": person_node(member.applicant_id),
-            "label": f"{name}\n{member.status}" if member.status else name,
+            # That somebody applies or is interviewed is what most do: the tooltip and the table say it.
+            "label": f"{name}\n{member.status}" if member.status and standing in _TELLING else name,
             "title": _about_person(member, standing),
             "shape": "dot",
             "size": 22 if standing == "suspect" else 15,

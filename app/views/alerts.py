@@ -15,7 +15,7 @@ from app.export.cells import spreadsheet_cell
 from app.resources import database, home
 from app.views.alert import show_alert
 from app.views.plain import plain
-from app.wording import counted
+from app.wording import counted, minute
 from graph.alerts.delivery.model import Message, MessageState
 from graph.alerts.delivery.outbox import messages, resend
 from graph.alerts.listing import MOST, alerts, by_query
@@ -85,7 +85,7 @@ def table(found: Sequence[Alert], misused: frozenset[str], *, is_masked: bool) -
         "Score": [one.score for one in found],
         "Why": [spreadsheet_cell(HIDDEN if hides else one.reason) for one, hides in zip(found, hidden, strict=True)],
         "Has it": [spreadsheet_cell(one.last.holder or "") for one in found],
-        "Raised": [one.raised_at for one in found],
+        "Raised": [minute(one.raised_at) for one in found],
     }
 
 
@@ -110,6 +110,8 @@ def _show_picked() -> None:
 
 def _show_records(records: Sequence[Record]) -> None:
     if not records:
+        st.markdown("No query has raised any yet. An alert is an `[alerts.NAME]` in `ringlight.toml`.")
+        st.markdown("`docs/alerts.md` shows how.")
         return
     with st.expander("How well the queries do", icon=":material/target:"):
         st.dataframe(records_table(records), key="alerts-by-query", hide_index=True)

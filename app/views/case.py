@@ -16,6 +16,7 @@ from app.views.case_items import show_items
 from app.views.case_work import show_work
 from app.views.file import offer_file
 from app.views.plain import plain
+from app.wording import minute
 from graph.cases.listing import case_of, history
 from graph.cases.model import Case, Change
 
@@ -35,13 +36,13 @@ def show_case(case_id: str) -> None:
         st.session_state[_LOOKED_AT] = case_id
     with st.container(key="case", border=True):
         _show_head(case)
+        _show_files(case)
         inside, work = st.columns([1.6, 1], gap="medium")
         with inside:
             show_items(case)
             _show_history(history(database(), case_id))
         with work:
             show_work(case)
-            _show_files(case)
 
 
 def _show_head(case: Case) -> None:
@@ -55,7 +56,7 @@ def _show_history(changes: list[Change]) -> None:
     with st.expander(f"What happened to it ({len(changes):,})", icon=":material/history:"):
         st.dataframe(
             {
-                "When": [each.at for each in changes],
+                "When": [minute(each.at) for each in changes],
                 "Who": [spreadsheet_cell(each.actor) for each in changes],
                 "What": [each.act.replace("_", " ") for each in changes],
                 "Of what": [spreadsheet_cell(each.other or "") for each in changes],
@@ -69,8 +70,8 @@ def _show_history(changes: list[Change]) -> None:
 def _show_files(case: Case) -> None:
     if not may(Permission.EXPORT):
         return
-    st.markdown("**Hand it on**")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("**Hand it on**", width="content")
         for form in CaseFormat:
             _offer(case, form)
 

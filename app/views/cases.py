@@ -12,7 +12,7 @@ from app.export.cells import spreadsheet_cell
 from app.resources import database, home
 from app.views.case import show_case
 from app.views.case_acting import PICKED, act, say, show_outcome
-from app.wording import counted
+from app.wording import counted, minute
 from graph.cases.listing import cases
 from graph.cases.model import By, Listed, State
 from graph.cases.opening import open_case
@@ -57,9 +57,9 @@ def table(found: Sequence[Listed]) -> dict[str, list[object]]:
         "Case": [each.number for each in found],
         "Title": [spreadsheet_cell(each.title) for each in found],
         "Has it": [spreadsheet_cell(each.holder or "") for each in found],
-        "Due": [each.due for each in found],
-        "Opened": [each.opened_at for each in found],
-        "Changed": [each.changed_at for each in found],
+        "Due": [str(each.due or "") for each in found],
+        "Opened": [minute(each.opened_at) for each in found],
+        "Changed": [minute(each.changed_at) for each in found],
     }
 
 

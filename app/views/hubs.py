@@ -115,10 +115,10 @@ def _show_picked(waiting: Sequence[Unclassified]) -> None:
     if picked is None:
         st.caption("Pick a value to say why many share it.")
         return
-    plain(picked[0], key="quiet-hub")
     for one in waiting:
         if (one.identifier_id, one.role) == picked:
             plain(one.value, key="strong-hub")
+            plain(picked[0], key="quiet-hub")
             show_reveal(one.identifier_id, one.value)
             st.caption(f"Looks like: {one.proposal.hub_class.meaning}")
             plain(one.proposal.reason, key="hub-reason")

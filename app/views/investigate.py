@@ -1,4 +1,4 @@
-"""The page for an investigator: find somebody, see the ring around him, understand why."""
+"""The page for an investigator: find somebody, see the ring around them, understand why."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from app.views.search_results import show_hits
 from app.views.start import show_start
 from ingest.demo_world.claim import is_demo
 
-_WHAT_FITS = "A phone in any spelling, an e-mail, an address, an IP address or range, a handle, a name, an id"
+_WHAT_FITS = "A phone in any spelling, e-mail, address, IP address or network, handle, name, id, or several of these"
 
 
 def show() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from app.export.cells import table_cell
 from app.resources import database, home
 from app.views.plain import plain
-from app.wording import counted
+from app.wording import counted, minute
 from graph.jobs.runs import KEPT, JobRun, job_runs
 from ingest.jobs.declared import JobDeclared, declared_jobs
 from ingest.jobs.reporting import UNHURT, JobReport, job_reports
@@ -39,9 +39,9 @@ def table(reports: Sequence[JobReport]) -> dict[str, list[object]]:
     return {
         "Job": [report.job for report in reports],
         "State": [report.state for report in reports],
-        "Last run": [report.last_run_at for report in reports],
-        "Next": [report.next_at for report in reports],
-        "Last new": [report.new_at for report in reports],
+        "Last run": [minute(report.last_run_at) for report in reports],
+        "Next": [minute(report.next_at) for report in reports],
+        "Last new": [minute(report.new_at) for report in reports],
         "Rows": [report.rows_in for report in reports],
         "Rejected": [report.rows_rejected for report in reports],
         "What happened": [table_cell(report.sentence) for report in reports],
@@ -51,8 +51,8 @@ def table(reports: Sequence[JobReport]) -> dict[str, list[object]]:
 def runs_table(runs: Sequence[JobRun]) -> dict[str, list[object]]:
     """Lay the runs of one job out, column by column."""
     return {
-        "Began": [run.started_at for run in runs],
-        "Ended": [run.finished_at for run in runs],
+        "Began": [minute(run.started_at) for run in runs],
+        "Ended": [minute(run.finished_at) for run in runs],
         "State": [run.state.value for run in runs],
         "Attempt": [run.attempt for run in runs],
         "Loaded": [run.did.loaded for run in runs],

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app.access.seeing import ring_as_seen, signals_as_seen
+from app.access.seeing import ring_as_seen
 from app.auditing import note
 from app.resources import database, home
 from app.views.add_to_case import show_add_to_case
@@ -10,13 +10,15 @@ from app.views.persons import by_person, other_ids
 from app.views.plain import plain
 from app.views.ring_panel import show_panel
 from app.views.ring_tools import reset_tools
-from app.views.session import part
-from app.wording import counted, strength_words
+from app.wording import counted
 from graph.rings.growth import find_ring
 from graph.rings.model import Ring
-from graph.signals.hits import signals_of
 
 _LONGEST_NAME = 80
+_WHAT_IS_COUNTED = (
+    "An applicant is an id of some system; a person may have several. A value that is not crossed, such as the network "
+    "of a carrier, is shared by so many strangers that the ring ends there; a table below names each and says why."
+)
 
 
 def show_ring(subject: str) -> None:
@@ -31,7 +33,6 @@ def show_ring(subject: str) -> None:
         reset_tools()
     _show_head(ring)
     show_panel(by_person(ring), other_ids(ring))
-    _show_signals(subject)
 
 
 def _say_unknown(subject: str) -> None:
@@ -43,27 +44,15 @@ def _say_unknown(subject: str) -> None:
 def _show_head(ring: Ring) -> None:
     persons = ring_as_seen(by_person(ring)).members
     suspect = next(member for member in persons if member.applicant_id == ring.suspect)
-    if st.session_state.get("came_from_several") and st.button("All matches", icon=":material/arrow_back:"):
-        st.query_params.pop("subject")
-        st.rerun()
-    with st.container(gap=None):
-        plain(suspect.name or "No name known", key="subject-name", longest=_LONGEST_NAME)
-        plain(f"{ring.suspect} · {suspect.status or 'no application known'}", key="quiet-subject")
-    st.markdown(shown_of_all(ring))
-    show_add_to_case(ring.suspect)
-
-
-@part
-def _show_signals(subject: str) -> None:
-    """Show what signals say of the suspect, the strongest first; asked only when wanted, since there are many."""
-    if not st.toggle("Signals of the suspect", key="signals"):
-        return
-    hits = signals_as_seen(signals_of(database(), [subject], home=home()))
-    st.markdown(
-        f"**{counted(len(hits), 'signal')}**. Each has innocent reasons too: look for several of different kinds."
-    )
-    for number, hit in enumerate(hits):
-        plain(f"{strength_words(hit.strength).capitalize()}: {hit.explanation}", key=f"signal-{number}")
+    with st.container(horizontal=True, vertical_alignment="center", key="ring-head"):
+        with st.container(gap=None):
+            plain(suspect.name or "No name known", key="subject-name", longest=_LONGEST_NAME)
+            plain(f"{ring.suspect} · {suspect.status or 'no application known'}", key="quiet-subject")
+        if st.session_state.get("came_from_several") and st.button("All matches", icon=":material/arrow_back:"):
+            st.query_params.pop("subject")
+            st.rerun()
+        show_add_to_case(ring.suspect)
+    st.markdown(shown_of_all(ring), help=_WHAT_IS_COUNTED)
 
 
 def shown_of_all(ring: Ring) -> str:

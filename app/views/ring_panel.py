@@ -20,6 +20,7 @@ from app.views.persons import by_person
 from app.views.ring_tables import show_beside, show_left_out, show_members
 from app.views.ring_tools import change, show_tools, view
 from app.views.session import part
+from app.views.suspect_signals import show_signals
 from app.views.why import show_why
 from app.wording import counted
 from graph.rings.beyond import MOST, Beyond, beyond_person, beyond_value
@@ -45,11 +46,14 @@ def show_panel(today: Ring, also_known: Mapping[str, Sequence[str]]) -> None:
     with evidence, st.container(key="why", border=True):
         picked_id = st.session_state.get("picked")
         show_why(scene, picked_id, also_known)
-        if picked_id in shown:
-            _show_hands(scene, str(picked_id))
-        subject = decided_about(scene.ring, picked_id)
-        if subject:
-            show_decide(subject)
+        if picked_id in (None, person_node(today.suspect)):
+            show_signals(today.suspect)
+        with st.container(key="why-hands"):
+            if picked_id in shown:
+                _show_hands(scene, str(picked_id))
+            subject = decided_about(scene.ring, picked_id)
+            if subject:
+                show_decide(subject)
 
 
 def _scene(today: Ring, day: date | None) -> Scene:

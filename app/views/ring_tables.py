@@ -30,7 +30,7 @@ def show_members(ring: Ring, members: Sequence[Member], on_pick: Callable[[list[
             "Link": st.column_config.TextColumn(width=70),
             "Strength": st.column_config.ProgressColumn(min_value=0, max_value=1, format="%.2f", width=100),
             "Hops": st.column_config.NumberColumn(width=50),
-            "Linked through": st.column_config.TextColumn(width=260),
+            "Seen": st.column_config.TextColumn(width=180),
         },
     )
 

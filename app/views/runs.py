@@ -11,7 +11,7 @@ from app.access.roles import Permission
 from app.export.cells import table_cell
 from app.resources import database
 from app.views import try_map
-from app.wording import counted
+from app.wording import counted, minute
 from graph.facts.runs import rejections, runs
 
 _MOST_REJECTIONS = 500
@@ -54,7 +54,8 @@ def _show_runs() -> None:
 
 def table(known: Sequence[Mapping[str, Any]]) -> dict[str, list[object]]:
     """Lay the runs out, column by column, safe to be exported into a spreadsheet."""
-    return {title: [table_cell(run[name]) for run in known] for title, name in COLUMNS.items()}
+    columns = {title: [table_cell(run[name]) for run in known] for title, name in COLUMNS.items()}
+    return columns | {"Started": [minute(run["started_at"]) for run in known]}
 
 
 def _show_rejections(run: Mapping[str, Any]) -> None:

@@ -54,11 +54,12 @@ def _heading(hits: Sequence[Hit]) -> str:
         by = "Applicant id" if first.matched != first.name else "Name"
         return f"{by} · {counted(len(hits), 'applicant')}"
     kind = kind_words(first.identifier_id.partition(":")[0])
-    return f"{kind[:1].upper()}{kind[1:]} · {counted(first.degree, 'person', 'people')} behind it"
+    ids = f", under {len(hits):,} ids" if len(hits) > first.degree else ""
+    return f"{kind[:1].upper()}{kind[1:]} · {counted(first.degree, 'person', 'people')} behind it{ids}"
 
 
 def _show_hit(place: str, hit: Hit) -> None:
-    button, name, applicant_id = st.columns([1, 3, 3], vertical_alignment="center")
+    button, name, applicant_id, _ = st.columns([1.2, 2, 2, 3], vertical_alignment="center")
     if button.button("Open ring", key=f"open-{place}", icon=":material/hub:", width="stretch"):
         _open_ring(hit.applicant_id)
     with name:

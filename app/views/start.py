@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.resources import database, home
 from app.views.plain import plain
+from app.wording import minute
 from graph.facts.runs import runs
 from graph.holdings import Holdings, holdings
 from ingest.demo_world.claim import is_demo
@@ -20,7 +21,19 @@ jane.doe+jobs@gmail.com  a mailbox, under any of its names
 github.com/jane-doe      a handle
 Jordan Whitfeld          a name, even misspelt
 C-10482                  an applicant's id
+a@x.example; b@x.example several of these, one after the other
 """
+_WHAT_COMES = """
+1. **Matches**: who has it, under what names and ids.
+2. **The ring**: everybody who is reached through values they share.
+3. **Why**: click anybody; the way from the suspect, with every written form, source and day.
+4. **Decide**, with a reason; or put the ring into a case and hand it on.
+"""
+_SHAPES = {
+    "persona_ring": "one hand behind several names",
+    "laptop_farm": "equipment of several people sent to one home",
+    "rotation": "each name brings in the next",
+}
 _LOAD = "ringlight ingest applicants.csv --as applicants\nringlight ingest phones.csv --as phones --region US"
 _DEMO = "RINGLIGHT_HOME=~/ringlight-demo ringlight demo"
 
@@ -33,11 +46,17 @@ def show_start() -> None:
         return
     st.markdown("# Who else is this?")
     st.markdown("Search for a suspect by anything that is known. The ring shows who shares what with whom, and why.")
+    examples, suspects = st.columns([1.25, 1], gap="large")
+    with examples:
+        st.markdown("### What the search box understands")
+        st.code(_WHAT_TO_TYPE.strip(), language=None)
+    with suspects:
+        if is_demo(database()):
+            _show_suspects()
+        else:
+            st.markdown("### What comes of it")
+            st.markdown(_WHAT_COMES)
     _show_holdings(held)
-    if is_demo(database()):
-        _show_suspects()
-    st.markdown("### What the search box understands")
-    st.code(_WHAT_TO_TYPE.strip(), language=None)
 
 
 def _say_empty() -> None:
@@ -59,7 +78,7 @@ def _show_holdings(held: Holdings) -> None:
 
 def last_load(run: Mapping[str, Any]) -> str:
     """Tell when the newest run ended, to the minute in UTC, or that it goes on or went wrong."""
-    return str(run["finished_at"] or run["state"])[: len("2026-01-31T23:59")].replace("T", " ")
+    return minute(run["finished_at"]) or str(run["state"])
 
 
 def _show_suspects() -> None:
@@ -68,11 +87,11 @@ def _show_suspects() -> None:
         return
     st.markdown("### Suspects of the demonstration, to begin with")
     for number, suspect in enumerate(manifest.suspects):
-        button, name, shape = st.columns([1, 3, 3], vertical_alignment="center")
+        button, about = st.columns([1, 2.4], vertical_alignment="center")
         if button.button("Open ring", key=f"suspect-{number}", icon=":material/hub:", width="stretch"):
             st.query_params["subject"] = suspect.applicant_id
             st.rerun()
-        with name:
+        with about, st.container(gap=None):
             plain(suspect.name, key=f"strong-suspect-{number}")
-        with shape:
-            plain(suspect.kind.replace("_", " "), key=f"quiet-suspect-{number}")
+            shape = suspect.kind.replace("_", " ")
+            plain(_SHAPES.get(suspect.kind, shape).capitalize(), key=f"quiet-suspect-{number}")

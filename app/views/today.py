@@ -11,7 +11,7 @@ from app.resources import database, home
 from app.views.query_chart import show_chart
 from app.views.visit import visited_last
 from app.views.waiting import show_waiting
-from app.wording import change_words, counted, risk_words
+from app.wording import change_words, counted, minute, risk_words
 from graph.jobs.standing import failed_jobs, late_jobs
 from graph.queries.library import shipped_query
 from graph.queries.parameters import values_of
@@ -69,14 +69,14 @@ def _show_rings(since: datetime) -> None:
     st.markdown(
         f"**{counted(len(happened), 'change')}**; {counted(len(inside), 'applicant')} in these rings are inside."
     )
-    st.dataframe(table(happened, rings), key="today-rings", hide_index=True)
+    st.dataframe(table(happened, rings), key="today-rings", hide_index=True, placeholder="")
 
 
 def table(happened: Sequence[Happened], rings: Mapping[str, StoredRing]) -> dict[str, list[object]]:
     """Lay out what happened, column by column, with what is known of each ring that is still there."""
     now = [rings.get(one.ring_id) for one in happened]
     return {
-        "When": [one.at for one in happened],
+        "When": [minute(one.at) for one in happened],
         "Ring": [one.ring_id for one in happened],
         "What": [change_words(one) for one in happened],
         "Joined": [len(one.gained) for one in happened],
@@ -108,7 +108,7 @@ def _show_jobs() -> None:
         {
             "Job": [table_cell(one.job) for _, one in troubles],
             "Is": [how for how, _ in troubles],
-            "Since": [one.since for _, one in troubles],
+            "Since": [minute(one.since) for _, one in troubles],
             "What": [table_cell(one.sentence) for _, one in troubles],
         },
         key="today-jobs",
@@ -126,7 +126,10 @@ def _show_trend() -> None:
     for place, what in ((applied, "applications"), (stopped, "stopped")):
         with place:
             st.caption(what.capitalize())
-            show_chart(["week", what, f"{what}_year_before"], weeks)
+            # Their names are the chart's legend.
+            now, before = "this year", "the year before"
+            rows = [{"week": week["week"], now: week[what], before: week[f"{what}_year_before"]} for week in weeks]
+            show_chart(["week", now, before], rows)
 
 
 def _answered(name: str, **given: str) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:

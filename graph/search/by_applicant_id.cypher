@@ -1,5 +1,6 @@
-// The applicant with this id, then the other ids of that person.
-MATCH (asked:Applicant {applicant_id: $applicant_id})
+// The applicants with these ids, then the other ids of these persons.
+MATCH (asked:Applicant)
+WHERE asked.applicant_id IN $applicant_ids
 CALL (asked) {
   RETURN asked AS applicant, 0 AS distance
   UNION

@@ -1,18 +1,19 @@
 """Find applicants by an id, by any spelling of a value, by a network, or by a name or an address half remembered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from graph.database import Database, Row
 from graph.identifiers.ip_address import cidr_range
 from graph.search.full_text import words_query
+from graph.search.pasted import lines, values
 from graph.search.readings import readings
 from graph.statements import statement
 
 MOST_HITS = 50
-LONGEST_TEXT = 1_000
-"""Longer texts are no value that anybody searches for, and are found nowhere."""
+LONGEST_TEXT, LONGEST_LIST = 1_000, 10_000
+"""Longer texts are no value, and no list of values, that anybody searches for, and are found nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +30,33 @@ class Hit:
 def search(database: Database, text: str, region: str | None = None, limit: int = MOST_HITS) -> list[Hit]:
     """At most `limit` applicants for `text`, the surest first; none for a text that is nothing.
 
-    What is found exactly (id, value, network) comes first; where there is none, and where the text is letters alone,
-    names and addresses that are like it follow.
+    What is found exactly (id, value, network) comes first; the text may be a list of such.
+    Where there is none, and where the text is letters alone, names and addresses that are like it follow.
     A national phone number is read in `region`, or, without one, in every region.
     """
     text = text.encode(errors="ignore").decode().strip()
-    if not text or len(text) > LONGEST_TEXT:
+    if not text or len(text) > LONGEST_LIST:
         return []
-    found = list(_exact(database, text, region, limit))
+    lists = (lines(text), values(text))
+    found = next(filter(None, (list(_exact(database, each, region, limit)) for each in lists)), [])
     if not found or text.replace(" ", "").isalpha():
         found += _similar(database, text, limit)
     return list(islice(_distinct(found), limit))
 
 
-def _exact(database: Database, text: str, region: str | None, limit: int) -> Iterator[Hit]:
-    yield from _hits(database, "by_applicant_id", applicant_id=text, limit=limit)
-    identifier_ids = [identifier.identifier_id for identifier in readings(text, region)]
+def _exact(database: Database, texts: Sequence[str], region: str | None, limit: int) -> Iterator[Hit]:
+    texts = [text for text in texts if len(text) <= LONGEST_TEXT]
+    if not texts:
+        return
+    yield from _hits(database, "by_applicant_id", applicant_ids=texts, limit=limit)
+    identifier_ids = [identifier.identifier_id for text in texts for identifier in readings(text, region)]
     yield from _hits(database, "by_identifier", identifier_ids=identifier_ids, limit=limit)
-    network = cidr_range(text) if "/" in text else None
-    if network:
-        yield from _hits(database, "by_network", least=network[0], greatest=network[1], limit=limit)
+    for least, greatest in filter(None, (cidr_range(text) for text in texts if "/" in text)):
+        yield from _hits(database, "by_network", least=least, greatest=greatest, limit=limit)
 
 
 def _similar(database: Database, text: str, limit: int) -> Iterator[Hit]:
-    query = words_query(text)
+    query = words_query(text) if len(text) <= LONGEST_TEXT else None
     if query:
         yield from _hits(database, "by_name", query=query, limit=limit)
         yield from _hits(database, "by_address", query=query, limit=limit)

@@ -44,6 +44,26 @@ def test_a_network_finds_who_is_inside_it_and_nobody_else(database: Database, te
     assert found(database, "8.8.0.0/16") == ["A-1", "A-2", "A-3"]
 
 
+@pytest.mark.parametrize("between", ["\n", "; ", " ", ", "])
+def test_a_pasted_list_finds_what_each_of_its_things_finds(database: Database, tell: Tell, between: str) -> None:
+    tell(("A-1001", "email", "one@example.com"), ("A-1002", "ip", "8.8.4.4"), ("A-1003", "phone", PHONE))
+    assert sorted(found(database, between.join(["One@example.com", "8.8.4.4", "A-1003", "nobody@example.com"]))) == [
+        "A-1001",
+        "A-1002",
+        "A-1003",
+    ]
+
+
+def test_lines_of_a_pasted_list_may_hold_spaces(database: Database, tell: Tell) -> None:
+    tell(("A-1", "phone", PHONE), ("A-2", "home", HOME))
+    assert sorted(found(database, f"{PHONE}\n{HOME}", "US")) == ["A-1", "A-2"]
+
+
+def test_a_part_of_a_name_or_phone_is_no_id_of_somebody_else(database: Database, tell: Tell) -> None:
+    tell(Record("37", "ats", name="Ana"), Record("Jordan", "ats", name="Sam"), ("A-1", "phone", PHONE))
+    assert found(database, "947 555-01 37") == []
+
+
 def test_an_id_is_found_and_so_are_the_other_ids_of_that_person(database: Database, tell: Tell) -> None:
     tell(Record("A-1", "ats", name="Ana"), Alias("A-1", "login.one", "hr"))
     assert search(database, "login.one") == [Hit("login.one", None, "login.one"), Hit("A-1", "Ana", "login.one")]
