@@ -9,15 +9,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from app.cli.ingest import in_words
+from app.cli.ingest import in_words, map_of
 from app.export.cells import terminal_cell
 from app.export.documents import as_json
 from graph.settings import Settings
 from ingest.bulk.load import load_in_bulk, write_import_files
 from ingest.bulk.making import Told
 from ingest.bulk.reading import readings_of
-from ingest.maps.loading import load_map, map_for_feed, with_options
-from ingest.maps.model import Map
 
 
 @click.command("bulk", epilog="Example: ringlight bulk history/ --region US")
@@ -47,7 +45,8 @@ def bulk(
     A file's name says what it holds: phones.csv, phones-2026.csv.gz and okta-eu.json (by the map okta). Cut off, the
     graph is still empty, and the same command goes on where it was.
     """
-    readings = readings_of(paths, _map(settings, feed, map_name), settings.home, said)
+    of = map_of(settings, feed, map_name, {}) if feed or map_name else None
+    readings = readings_of(paths, of, settings.home, said)
     how = None
     with _progress() as told:
         if files:
@@ -58,12 +57,6 @@ def bulk(
         click.echo(as_json({"runs": [summary.as_row() for summary in summaries], "how_to_import": how}))
         return
     click.echo("\n\n".join([*map(in_words, summaries), *([how] if how else [])]))
-
-
-def _map(settings: Settings, feed: str | None, map_name: str | None) -> Map | None:
-    if map_name:
-        return with_options(load_map(map_name, settings.home), feed=feed)
-    return map_for_feed(feed) if feed else None
 
 
 @contextmanager
@@ -80,5 +73,5 @@ def _progress() -> Iterator[Told]:
         yield Told(
             stage=lambda what: bar.update(task, description=escape(terminal_cell(what))),
             rows=lambda rows: bar.advance(task, rows),
-            note=lambda note: click.echo(note, err=True),
+            note=lambda note: click.echo(terminal_cell(note), err=True),
         )

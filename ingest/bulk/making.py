@@ -82,6 +82,8 @@ def _state_file(reading: Reading, place: Workplace, first: int, told: Told) -> l
         for piece, loaded in _few_or_side_by_side(state, _pieces(runs, place, first)):
             runs[piece.number - first].add(loaded)
             told.rows(loaded.counts["rows_in"])
+    if unused := runs[0].tally.unused_columns:
+        told.note(f"Columns of {source.name} not used: {', '.join(unused)}")
     return [BulkRun(source.name, began, summary_of(run, is_dry=False)) for run in runs]
 
 

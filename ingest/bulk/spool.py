@@ -13,6 +13,8 @@ from graph.home import make_private
 
 PARTITIONS = 32
 """One is in memory at a time in each process."""
+_LENGTH = 8
+"""Bytes before each content that say how long it is: read from a file bit by bit, it takes several times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +27,18 @@ class Spool:
         """Add plain values (texts, numbers, tuples, lists, dicts). `number` is that of the run which states them."""
         folder = self._folder(what, partition)
         make_private(folder)
+        written = marshal.dumps(content)
         with (folder / f"{number:06}-{os.getpid()}").open("ab") as file:
-            marshal.dump(content, file)
+            file.write(len(written).to_bytes(_LENGTH) + written)
 
     def read(self, what: str, partition: int = 0) -> Iterator[tuple[int, Any]]:
         """All that was added to a partition, each with its run's number, in the order of these."""
         folder = self._folder(what, partition)
         for path in sorted(folder.iterdir()) if folder.exists() else ():
             with path.open("rb") as file:
-                end = path.stat().st_size
-                while file.tell() < end:
-                    yield _number(path), marshal.load(file)  # noqa: S302  # written by us, into a folder of our own
+                while length := file.read(_LENGTH):
+                    written = file.read(int.from_bytes(length))
+                    yield _number(path), marshal.loads(written)  # noqa: S302  # by us, into a folder of our own
 
     def forget(self, *what: str) -> None:
         """Remove all of these kinds."""

@@ -6,11 +6,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
-from graph.facts.merging import Properties
-from graph.facts.stored import to_graph
+from graph.facts.merging import NEVER, Instant, Properties
+from graph.facts.model import Precision
 from graph.home import make_private
 from graph.identifiers import kinds
 
@@ -90,6 +91,7 @@ RELATIONSHIPS: Mapping[str, tuple[str, ...]] = {
 
 _TABLES = {**NODES, **RELATIONSHIPS}
 _NAMES = {name: tuple(column.partition(":")[0] for column in columns) for name, columns in _TABLES.items()}
+_TIMES = {column[: -len(":datetime")] for column in chain(*_TABLES.values()) if column.endswith(":datetime")}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Cells = dict[str, str]
@@ -170,17 +172,25 @@ def quoted(text: str) -> str:
 
 def cells_of(properties: Properties) -> Cells:
     """The properties of an element as fields."""
-    row = to_graph((), properties)
-    cells = {name: _text(value) for name, value in row["texts"].items()}
-    for name, (seconds, nanoseconds, *precision) in row["times"].items():
-        cells[name] = time_cell(seconds, nanoseconds)
-        for each in precision:
-            cells[f"{name.removesuffix('_at')}_precision"] = quoted(each)
+    cells: Cells = {}
+    for name, value in properties.items():
+        if name == "status":
+            since, status = value
+            cells[name] = quoted(status)
+            cells |= _time_cells("status_at", since) if since != NEVER else {}
+        elif name in _TIMES:
+            cells |= _time_cells(name, value)
+        else:
+            cells[name] = quoted(value if isinstance(value, str) else BETWEEN_VALUES.join(value))
     return cells
 
 
-def _text(value: str | tuple[str, ...]) -> str:
-    return quoted(value if isinstance(value, str) else BETWEEN_VALUES.join(value))
+def _time_cells(name: str, instant: Instant) -> Cells:
+    seconds, nanoseconds, precision = instant
+    cells = {name: time_cell(seconds, nanoseconds)}
+    return (
+        cells if precision == Precision.EXACT else cells | {f"{name.removesuffix('_at')}_precision": quoted(precision)}
+    )
 
 
 @lru_cache(maxsize=8_192)

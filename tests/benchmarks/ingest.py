@@ -8,15 +8,12 @@ turn of each counts, since what slows a turn down is not the loader.
 """
 
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import neo4j
-import psutil
 import py2neo
 from py2neo.bulk import create_relationships, merge_nodes
 
@@ -29,6 +26,7 @@ from ingest.job import Job, ingest
 from ingest.maps.loading import map_for_feed, with_options
 from ingest.sources.opening import open_source
 from tests.benchmarks import feeds, reference
+from tests.benchmarks.memory import peak_memory
 
 TURNS = 3
 SHARERS = 5_000
@@ -58,7 +56,7 @@ def _measure(database: Database, people: list[feeds.Applicant], sharers: int) ->
         path = feeds.write_one_table(Path(folder), people)
         reference.prepare(driver)
         by_hand, ours, by_py2neo = [], [], []
-        with _peak_memory() as peak:
+        with peak_memory() as peak:
             for turn in range(TURNS):
                 by_hand.append(_seconds(driver, lambda: reference.load(driver, people)))
                 ours.append(_seconds(driver, lambda: _ingest(database, path)))
@@ -112,34 +110,6 @@ def _seconds(driver: neo4j.Driver, load: Callable[[], None]) -> float:
     began = time.perf_counter()
     load()
     return time.perf_counter() - began
-
-
-@contextmanager
-def _peak_memory() -> Iterator[Callable[[], int]]:
-    """The greatest memory of this process and its loaders together, in bytes, while the block runs."""
-    peak = 0
-    over = threading.Event()
-
-    def watch() -> None:
-        nonlocal peak
-        this = psutil.Process()
-        while not over.wait(0.2):
-            peak = max(peak, sum(map(_resident, (this, *this.children(recursive=True)))))
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    yield lambda: peak
-    over.set()
-    watcher.join()
-
-
-def _resident(process: psutil.Process) -> int:
-    """What the process holds for itself, and its part of what it shares with others where the system tells it."""
-    try:
-        memory = process.memory_full_info()
-        return 0 if "java" in process.name() else int(getattr(memory, "pss", memory.rss))
-    except psutil.NoSuchProcess:
-        return 0
 
 
 if __name__ == "__main__":

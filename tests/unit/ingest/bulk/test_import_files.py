@@ -98,6 +98,7 @@ def test_the_command_says_how_to_import_and_what_became_of_each_row(history: lis
     assert f"cd '{files}' && neo4j-admin database import full neo4j " in said["how_to_import"]
     assert (files / "how-to-import.txt").read_text() == said["how_to_import"] + "\n"
     assert len(said["runs"]) == len(history)
+    assert "emails.csv is empty" in result.stderr
     assert all(run["rows_in"] == run["rows_loaded"] + run["rows_rejected"] for run in said["runs"])
     assert {folder.name for folder in files.iterdir()} >= {"Applicant", "Run", "SHIPS_TO", "Identifier.Phone"}
     assert [path for path in files.rglob("*") if path.stat().st_mode & 0o077 and path.is_dir()] == []
