@@ -8,6 +8,7 @@ from graph.rings.detection.beside import left_beside
 from graph.rings.detection.growth import grow
 from graph.rings.detection.judgement import outside_facts, score
 from graph.rings.detection.model import FoundRing, Person, Usual, Value
+from graph.rings.detection.names import are_relatives
 from graph.rings.detection.same_person import re_applicants
 from graph.rings.detection.tangle import Tangle, Web
 from graph.rings.detection.ties import ties_of
@@ -64,8 +65,10 @@ def _parts(group: Tangle, woven: Woven, usual: Usual) -> Iterator[_Part]:
     for part in told_apart(group):
         beside = left_beside(part, woven.persons, usual.frequent_words)
         tangle = woven.web.tangle(part.persons - beside)
-        if len(tangle.persons) >= SMALLEST:
-            yield _Part(tangle, beside, tuple(outside_facts(tangle, woven.persons, usual)))
+        facts = tuple(outside_facts(tangle, woven.persons, usual))
+        people = (woven.persons[person] for person in tangle.persons)
+        if len(tangle.persons) >= SMALLEST and (facts or not are_relatives(people, usual.frequent_words)):
+            yield _Part(tangle, beside, facts)
 
 
 def _judged(parts: Sequence[_Part], usual: Usual) -> list[tuple[_Part, float]]:

@@ -7,7 +7,10 @@ from graph.rings.detection.model import Person, Usual
 from graph.rings.detection.tangle import Tangle
 
 THREE_REASONS = 3
-"""One reason is a place that innocent people have in common; two meet by chance, or are one place badly written."""
+"""One reason is a place that innocent people have in common; two meet by chance, or are one place badly written.
+
+Homes count as one here, however many: people move from one to another.
+"""
 MOST_MEETING = 0.5
 """What is usual cannot be learnt from a graph of little else than rings: no more is ever taken to be usual."""
 VALUES_EACH = 0.6
@@ -17,7 +20,10 @@ LARGE = 18
 KNIT = 1 / 4
 """Uses of ties for each person that could go before the group falls apart: honest groups that meet hang by threads."""
 STRUNG = 2 / 3
-"""A group that does hang by threads needs so many separate reasons for each person: a chain has one a link."""
+"""A group that does hang by threads needs so many separate reasons for each person: a chain has one a link.
+
+Who has half of the one and half of the other has enough.
+"""
 BACKED = 1 / 2
 """How much of all this is enough where a fact from outside speaks against the group."""
 SURPRISING = 0.05
@@ -34,7 +40,8 @@ def score(tangle: Tangle, usual: Usual, *, backed: bool, touches: bool = False) 
     share = BACKED if backed else 1.0
     needed = share * VALUES_EACH * min(tangle.crowd, LARGE)
     chance = by_chance(tangle, usual) * (usual.meeting if touches else 1)
-    if tangle.reasons + touches + backed < THREE_REASONS or tangle.values < needed or chance > 1:
+    telling = tangle.reasons - max(tangle.lodgings - 1, 0) + touches + backed
+    if telling < THREE_REASONS or tangle.values < needed or chance > 1:
         return 0.0
     if _is_one_place(tangle) or not _hangs_together(tangle, share):
         return 0.0
@@ -62,7 +69,7 @@ def outside_facts(tangle: Tangle, persons: Mapping[str, Person], usual: Usual) -
 
 def _hangs_together(tangle: Tangle, share: float) -> bool:
     size = len(tangle.persons)
-    return tangle.excess >= share * KNIT * size or tangle.reasons >= share * STRUNG * min(size, LARGE)
+    return tangle.excess / (KNIT * size) + tangle.reasons / (STRUNG * min(size, LARGE)) >= share
 
 
 def _is_one_place(tangle: Tangle) -> bool:

@@ -26,3 +26,10 @@ def frequent_words(persons: Iterable[Person]) -> frozenset[str]:
     names = [name_words(person) for person in persons]
     counts = Counter(word for name in names for word in name)
     return frozenset(word for word, count in counts.items() if count > max(RARE_NAME * len(names), 2))
+
+
+def are_relatives(persons: Iterable[Person], frequent: frozenset[str]) -> bool:
+    """Whether more than half of them bear one name word that is not frequent."""
+    names = [name_words(person) for person in persons]
+    counts = Counter(word for name in names for word in name - frequent)
+    return 2 * max(counts.values(), default=0) > max(len(names), 2)

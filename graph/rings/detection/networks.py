@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil, comb
 
 from graph.rings.detection.model import Tie, Usual
-from graph.rings.detection.tangle import Tangle, Web, is_handful
+from graph.rings.detection.tangle import HANDFUL, Tangle, Web
 
 CHANCE_NETWORKS = 0.5
 """Networks join knots when at most this share of those that would are expected to do so by chance."""
@@ -48,10 +48,10 @@ class _Neighbours:
 
 
 def weaving_networks(web: Web, knots: Sequence[Tangle], usual: Usual) -> Iterator[Tie]:
-    """Find networks of a handful that join more knots than they would by chance, in a graph where that is `usual`."""
+    """Find networks that join more knots than they would by chance, in a graph where that is `usual`."""
     around = _neighbours(knots)
     for tie in _between(web, around):
-        size = len(tie.holders)
+        size = _size(tie)
         if (size in usual.leading and around.leads(tie)) or (size in usual.bridging and around.bridges(tie)):
             yield tie
 
@@ -62,16 +62,32 @@ def joining_sizes(web: Web, knots: Sequence[Tangle], persons: int) -> tuple[froz
     tangled, within = len(around.tangled) / persons, len(around.within) / persons
     by_size: dict[int, list[Tie]] = defaultdict(list)
     for tie in _between(web, around):
-        by_size[len(tie.holders)].append(tie)
-    if _lead_out(by_size[PAIR], web, around):
-        del by_size[PAIR]
-    leading, bridging = set(), set()
+        by_size[_size(tie)].append(tie)
+    pairs = by_size.pop(PAIR, [])
+    leading, bridging = _of_two(pairs, web, around, tangled, within)
     for size, ties in by_size.items():
         if _is_beyond_chance(sum(map(around.leads, ties)), len(ties), _chance_of_half(size, tangled)):
             leading.add(size)
         if _is_beyond_chance(sum(map(around.bridges, ties)), len(ties), within**size):
             bridging.add(size)
     return frozenset(leading), frozenset(bridging)
+
+
+def _of_two(
+    pairs: Sequence[Tie], web: Web, around: _Neighbours, tangled: float, within: float
+) -> tuple[set[int], set[int]]:
+    """Tell whether networks of two lead and bridge: were they met at exits, the other end would be anybody."""
+    leading = [tie for tie in pairs if around.leads(tie)]
+    do_bridge = _is_beyond_chance(sum(map(around.bridges, leading)), len(leading), within)
+    do_lead = not _lead_out(pairs, web, around) and _is_beyond_chance(
+        len(leading), len(pairs), _chance_of_half(PAIR, tangled)
+    )
+    return {PAIR} if do_lead else set(), {PAIR} if do_bridge else set()
+
+
+def _size(network: Tie) -> int:
+    """How many are behind it; crowds are all one size, since there are too few of each to tell what is usual."""
+    return min(len(network.holders), HANDFUL + 1)
 
 
 def _lead_out(pairs: Iterable[Tie], web: Web, around: _Neighbours) -> bool:
@@ -87,7 +103,7 @@ def _neighbours(knots: Iterable[Tangle]) -> _Neighbours:
 
 
 def _between(web: Web, around: _Neighbours) -> Iterator[Tie]:
-    return (tie for tie in web.ties if tie.is_network and is_handful(tie) and not around.is_inside(tie))
+    return (tie for tie in web.ties if tie.is_network and not around.is_inside(tie))
 
 
 def _is_beyond_chance(joining: int, networks: int, chance: float) -> bool:

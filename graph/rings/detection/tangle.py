@@ -41,6 +41,11 @@ class Tangle:
         return len(houses) + len(others) + profiles
 
     @cached_property
+    def lodgings(self) -> int:
+        """How many buildings are among the reasons."""
+        return len({bond.tie.building for bond in self.bonds if bond.tie.is_lodging})
+
+    @cached_property
     def excess(self) -> int:
         """How many bonds of single persons could go before they fall apart: 0 for a chain, as for a family."""
         return sum(len(bond.inside) - 1 for bond in self.bonds) - len(self.persons) + 1
@@ -82,7 +87,15 @@ def tangled(persons: frozenset[str], ties: Iterable[Tie]) -> Tangle:
     bonds = [Bond(tie, tie.holders & persons) for tie in ties]
     crowds = (len(bond.tie.holders) for bond in bonds if _is_around(bond, persons))
     binding = (bond for bond in bonds if len(bond.inside) > 1 and 2 * len(bond.inside) > len(bond.tie.holders))
-    return Tangle(persons, tuple(binding), max((len(persons), *crowds)))
+    binding = tuple(binding)
+    return Tangle(persons, binding, max((_held(persons, binding), *crowds)))
+
+
+def _held(persons: frozenset[str], bonds: Iterable[Bond]) -> int:
+    """How many of them hang by more than one network."""
+    uses = Counter(person for bond in bonds for person in bond.inside)
+    otherwise = frozenset[str]().union(*(bond.inside for bond in bonds if not bond.tie.is_network))
+    return sum(uses[person] > 1 or person in otherwise for person in persons)
 
 
 def _is_around(bond: Bond, persons: frozenset[str]) -> bool:

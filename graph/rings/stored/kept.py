@@ -8,7 +8,7 @@ from graph.rings.detection.model import Usual
 from graph.rings.set_aside import SetAside
 from graph.rings.survey import Population
 
-DETECTION_VERSION = 1
+DETECTION_VERSION = 2
 """Raised with every change of how rings are judged: what an earlier one found is then worked out again."""
 
 

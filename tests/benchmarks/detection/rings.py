@@ -9,7 +9,7 @@ from tests.benchmarks.detection.town import KINDS, Town
 
 def pool(town: Town) -> list[str]:
     """One operator's few phones, mailboxes and networks, of which each persona uses one or two."""
-    people = _personas(town, town.rng.randint(5, 28))
+    people = personas(town, town.rng.randint(5, 28))
     for kind in town.rng.sample(KINDS, town.rng.randint(3, 4)):
         values = [town.value(kind) for _ in range(max(2, len(people) // town.rng.randint(2, 5)))]
         for person in town.some(people, 0.75):
@@ -20,7 +20,7 @@ def pool(town: Town) -> list[str]:
 
 def handfuls(town: Town) -> list[str]:
     """Two or three kinds for each persona, each value in a handful."""
-    people = _personas(town, town.rng.randint(7, 24))
+    people = personas(town, town.rng.randint(7, 24))
     kinds = town.rng.sample(KINDS, 4)
     for kind in kinds:
         town.deal(town.some(people, 0.65), kind, most=5)
@@ -29,7 +29,7 @@ def handfuls(town: Town) -> list[str]:
 
 def chain(town: Town) -> list[str]:
     """Neighbours share one value, seldom two."""
-    people = _personas(town, town.rng.randint(6, 14))
+    people = personas(town, town.rng.randint(6, 14))
     for one, other in pairwise(people):
         for kind in town.rng.sample(KINDS, 2 if town.chance(0.2) else 1):
             town.share((one, other), kind)
@@ -38,7 +38,7 @@ def chain(town: Town) -> list[str]:
 
 def rotation(town: Town) -> list[str]:
     """Each value is used twice or three times and then burnt."""
-    people = _personas(town, town.rng.randint(6, 20))
+    people = personas(town, town.rng.randint(6, 20))
     for kind in town.rng.sample(KINDS, 3):
         town.deal(people, kind, most=3)
     return people
@@ -46,7 +46,7 @@ def rotation(town: Town) -> list[str]:
 
 def farm(town: Town) -> list[str]:
     """A home that receives many laptops, personas that come in handfuls."""
-    people = _personas(town, town.rng.randint(12, 95))
+    people = personas(town, town.rng.randint(12, 95))
     town.share(people, "address")
     town.share(people, "ip", uptake=0.7)
     town.deal(town.some(people, 0.6), "phone", most=5)
@@ -58,7 +58,7 @@ def farm(town: Town) -> list[str]:
 
 def plain_farm(town: Town) -> list[str]:
     """A farm with one home, one network and one phone, and only a few handfuls beside."""
-    people = _personas(town, town.rng.randint(10, 50))
+    people = personas(town, town.rng.randint(10, 50))
     town.share(people, "address")
     town.share(people, "ip", uptake=0.6)
     town.share(people, "phone", uptake=0.5)
@@ -70,7 +70,7 @@ def plain_farm(town: Town) -> list[str]:
 
 def star(town: Town) -> list[str]:
     """One phone for all, and handfuls of others around it."""
-    people = _personas(town, town.rng.randint(6, 16))
+    people = personas(town, town.rng.randint(6, 16))
     town.share(people, "phone", uptake=0.9)
     town.deal(town.some(people, 0.8), "email", most=4)
     town.deal(town.some(people, 0.7), "handle", most=4)
@@ -112,7 +112,7 @@ def in_a_suite(town: Town) -> list[str]:
     """Personas behind one suite of a forwarder among honest renters."""
     forwarder(town)
     house = next(reversed([v for v in town.residents[list(town.residents)[-1]].has["address"]])).split("/")[0]
-    people = _personas(town, town.rng.randint(6, 16))
+    people = personas(town, town.rng.randint(6, 16))
     town.share(people, "address", f"{house}/Suite 900", uptake=0.9)
     town.deal(town.some(people, 0.8), "phone", most=4)
     town.deal(town.some(people, 0.5), "ip", most=4)
@@ -138,7 +138,8 @@ RINGS: dict[str, Callable[[Town], list[str]]] = {
 }
 
 
-def _personas(town: Town, count: int) -> list[str]:
+def personas(town: Town, count: int) -> list[str]:
+    """Unrelated people who turn up within a year or so; some give no phone, home or profile of their own."""
     people = town.people(count, "ring", days=town.rng.randint(60, 400))
     for kind in ("phone", "address", "handle"):
         town.drop(people, kind, 0.4)

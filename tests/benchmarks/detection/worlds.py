@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.benchmarks.detection.innocents import INNOCENTS
+from tests.benchmarks.detection.later_innocents import LATER_INNOCENTS
+from tests.benchmarks.detection.later_rings import LATER_RINGS
 from tests.benchmarks.detection.rings import RINGS
 from tests.benchmarks.detection.town import Town, World
 
@@ -24,6 +26,12 @@ _ALL_RINGS = {
     "in_a_tower": 3,
     "in_a_suite": 3,
 }
+_LATER = {"branch_agency": 10, "couples_locker": 4, "extended_family": 20, "crowded_family": 60, "moving_flats": 15} | {
+    "staff": 6,
+    "placeholder": 12,
+    "exit_of_rings": 15,
+}
+_LATER_RINGS = dict.fromkeys(LATER_RINGS, 6) | {"bare_farm": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ RECIPES = {
         | {"locker": 12, "carrier": 20, "small_network": 150, **_ALL_RINGS},
         missing=0.05,
     ),
+    "later": Recipe({**_HOMES, **_CROWDS, **_NETWORKS, **_LATER, **_LATER_RINGS}, missing=0.05),
 }
 
 
@@ -58,7 +67,7 @@ def world(recipe: str, seed: int, people: int = PEOPLE) -> World:
     town = Town(seed, RECIPES[recipe].missing)
     scale = people / PEOPLE
     groups = {name: max(1, round(count * scale)) for name, count in RECIPES[recipe].groups.items()}
-    late = ("in_two_groups", "small_network", "carrier")
+    late = ("in_two_groups", "placeholder", "small_network", "exit_of_rings", "carrier")
     order = [name for name, count in groups.items() if name not in late for _ in range(count)]
     town.rng.shuffle(order)
     for name in order:
@@ -71,7 +80,7 @@ def world(recipe: str, seed: int, people: int = PEOPLE) -> World:
 
 
 def _make(town: Town, name: str) -> None:
-    if name in RINGS:
-        town.is_ring(RINGS[name](town), name)
+    if ring := (RINGS | LATER_RINGS).get(name):
+        town.is_ring(ring(town), name)
     else:
-        INNOCENTS[name](town)
+        (INNOCENTS | LATER_INNOCENTS)[name](town)

@@ -68,6 +68,42 @@ def test_a_family_is_no_ring_however_much_its_home_has(town: "Sketch") -> None:
     assert town.members() == []
 
 
+def draw_two_homes(town: "Sketch") -> None:
+    """Two homes of four with their networks, and two phones and a mailbox that people of both have."""
+    for home in ("abcd", "efgh"):
+        town.share("address", home)
+        town.share("ip", home)
+    town.share("phone", "abef")
+    town.share("phone", "cg")
+    town.share("email", "dh")
+
+
+def test_relatives_in_two_homes_are_no_ring(town: "Sketch") -> None:
+    draw_two_homes(town)
+    for person in "abefg":
+        town.call(person, f"given-{person} rarename")
+    assert town.members() == []
+
+
+def test_people_of_many_names_in_two_homes_who_share_as_much_are_a_ring(town: "Sketch") -> None:
+    draw_two_homes(town)
+    assert town.members() == ["abcdefgh"]
+
+
+def test_relatives_some_of_whom_were_stopped_are_a_ring(town: "Sketch") -> None:
+    draw_two_homes(town)
+    for person in "abefg":
+        town.call(person, f"given-{person} rarename", blocked=person in "abe")
+    assert town.members() == ["abcdefgh"]
+
+
+def test_a_move_between_two_homes_and_a_phone_are_no_ring(town: "Sketch") -> None:
+    town.share("address", "abcd")
+    town.share("address", "aefgh")
+    town.share("phone", "dh")
+    assert town.members() == []
+
+
 def test_a_small_agency_with_one_value_of_each_kind_is_no_ring(town: "Sketch") -> None:
     town.share("phone", "abcdef")
     town.share("email", "efg")
