@@ -25,7 +25,8 @@ class Bond:
 class Tangle:
     """Some persons and every bond among them.
 
-    `crowd` counts the persons of the largest tie that most of them have, or of the group if that is larger.
+    `crowd` counts the persons of the largest tie that most of them have, or of the group if that is larger; whom but
+    one network joins to it is not counted, since that explains nothing of what the others share.
     """
 
     persons: frozenset[str]
@@ -86,13 +87,12 @@ def tangled(persons: frozenset[str], ties: Iterable[Tie]) -> Tangle:
     """Take these persons with what of these ties binds them: a tie does if most who have it are among them."""
     bonds = [Bond(tie, tie.holders & persons) for tie in ties]
     crowds = (len(bond.tie.holders) for bond in bonds if _is_around(bond, persons))
-    binding = (bond for bond in bonds if len(bond.inside) > 1 and 2 * len(bond.inside) > len(bond.tie.holders))
-    binding = tuple(binding)
+    binding = tuple(bond for bond in bonds if len(bond.inside) > 1 and 2 * len(bond.inside) > len(bond.tie.holders))
     return Tangle(persons, binding, max((_held(persons, binding), *crowds)))
 
 
 def _held(persons: frozenset[str], bonds: Iterable[Bond]) -> int:
-    """How many of them hang by more than one network."""
+    """How many of them something else joins than one network alone."""
     uses = Counter(person for bond in bonds for person in bond.inside)
     otherwise = frozenset[str]().union(*(bond.inside for bond in bonds if not bond.tie.is_network))
     return sum(uses[person] > 1 or person in otherwise for person in persons)
