@@ -1,0 +1,55 @@
+"""A Spark session that has the Neo4j connector, on a Java that Spark runs on."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from graph.errors import BrokenWorld, UsageError
+
+CONNECTOR = "org.neo4j:neo4j-connector-apache-spark_2.12:5.0.3_for_spark_3"
+JAVA_RELEASES = range(8, 18)
+"""Spark 3.5 runs on Java 8, 11 and 17."""
+_VERSION = re.compile(r'version "(?:1\.)?(\d+)')
+
+
+def spark_session(master: str | None, connector: Path | None, settings: Mapping[str, str]) -> Any:  # noqa: ANN401
+    """Start Spark, or join the session that `spark-submit` began. Without a jar, Spark fetches the connector itself.
+
+    UsageError without PySpark, BrokenWorld without a Java that it runs on.
+    """
+    try:
+        from pyspark.sql import SparkSession  # noqa: PLC0415  # 300 MB that only this command needs
+    except ImportError as error:
+        raise UsageError("This needs PySpark: pip install 'ringlight[spark]'.") from error
+    check_java(os.environ)
+    # The tasks' Python is the one that runs here, unless the cluster's is said.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.appName("ringlight").config("spark.ui.showConsoleProgress", "false")
+    if master:
+        builder = builder.master(master)
+    builder = builder.config(*(("spark.jars", str(connector)) if connector else ("spark.jars.packages", CONNECTOR)))
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    # Two attempts at one task, side by side, would count twice what they create.
+    return builder.config("spark.speculation", "false").getOrCreate()
+
+
+def check_java(environ: Mapping[str, str]) -> None:
+    """BrokenWorld where JAVA_HOME, or else the path, has no Java that Spark runs on."""
+    home = environ.get("JAVA_HOME")
+    java = str(Path(home, "bin", "java")) if home else shutil.which("java", path=environ.get("PATH"))
+    advice = "Spark 3.5 runs on Java 8, 11 or 17: set JAVA_HOME to one."
+    if java is None:
+        raise BrokenWorld(f"There is no Java. {advice}")
+    try:
+        told = subprocess.run([java, "-version"], capture_output=True, text=True, check=True).stderr  # noqa: S603
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise BrokenWorld(f"{java} does not start ({error}). {advice}") from error
+    found = _VERSION.search(told)
+    if not found or int(found[1]) not in JAVA_RELEASES:
+        raise BrokenWorld(f"{java} is Java {found[1] if found else 'of no known release'}. {advice}")

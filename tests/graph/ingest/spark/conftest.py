@@ -1,0 +1,202 @@
+"""Loads as Spark runs them, with threads for tasks and the driver for the connector: the same pieces and statements."""
+
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+
+from graph.database import Database, Row
+from graph.facts.settle import settle
+from graph.privacy.tombstones import read_tombstones
+from graph.statements import statement
+from ingest.job import ingest_all
+from ingest.maps.loading import map_for_feed, with_options
+from ingest.maps.model import Map
+from ingest.runs import Job, Run, recorded, runs_of
+from ingest.sources.opening import open_source
+from ingest.spark.events import FACTS, NODES, Event, Statements, query_of, text_of
+from ingest.spark.facts import facts_event
+from ingest.spark.frames import EventOf
+from ingest.spark.nodes import nodes_event
+from ingest.spark.owners import some_owners
+from ingest.spark.pieces import Piece
+from ingest.spark.stating import File, state
+from ingest.spark.told import record_told
+
+TASKS = 3
+OWNERS_AT_ONCE = 2
+NEVER = 10**9
+PASSES: Sequence[tuple[str, Statements, EventOf]] = (
+    ("nodes", NODES, nodes_event),
+    ("facts", FACTS, facts_event),
+)
+RUNS = """
+MATCH (run:Run)
+RETURN run.feed AS feed, run.source AS source, run.file AS file, run.state AS state, run.rows_in AS rows_in,
+       run.rows_loaded AS rows_loaded, run.rows_rejected AS rows_rejected, run.values_rejected AS values_rejected,
+       run.undated AS undated, run.nodes_created AS nodes_created, run.relationships_created AS relationships_created,
+       run.placeholders AS placeholders, run.records_read AS records_read, run.records_filtered AS records_filtered,
+       COLLECT { MATCH (r:Rejection {run_id: run.run_id})
+                 WITH [coalesce(toString(r.line), ''), coalesce(r.field, ''), r.reason, r.raw] AS said ORDER BY said
+                 RETURN said } AS rejections
+ORDER BY file, feed, source
+"""
+FEEDS = {
+    "applicants": """applicant_id,name,recorded_at,university,degree,phone,email,linkedin,address,status,status_at
+A1,Dana Reyes,2026-01-02T03:04:05Z,MIT,BSc,(312) 555-0114,dana@gmail.com,linkedin.com/in/dana,,applied,
+A1,Dana M. Reyes,2026-02-02T03:04:05.123Z,MIT,,+1 312 555 0114,d.ana@gmail.com,,,hired,2026-03-01
+A1,Dana Reyes,2026-01-05,MIT,BSc,,,,,interview,
+A2,Dan Ray,2026-01-03,ETH,MSc,312.555.0114,dan@example.com,,"12 Elm Street #4, Chicago IL 60601",,
+A3,Zoë Ünal,,METU,,not a phone,zoe@,,"12 Elm Street, Chicago IL 60601",refused,2026-01-09
+A4,,,,,,,,,,
+,Nobody,,,,,,,,,
+""",
+    "phones": """applicant_id,phone,seen_at
+A1,312-555-0114,2026-05-01T10:00:00Z
+A2,(312) 555-0114,2026-05-02
+A2,(312) 555-0114,2026-05-02T00:00:00Z
+A5,(312) 555-0114,
+A5,000-000-0000,2026-01-01
+A5,312-555-0114 x5,2026-01-01
+A6,hello,2026-01-01
+""",
+    "ips": """applicant_id,ip,seen_at,stage
+A1,203.0.113.7,2026-01-02T08:00:00Z,apply
+A1,203.0.113.7,2026-01-03T08:00:00Z,interview
+A1,203.0.113.7,2026-01-02T22:00:00Z,apply
+A7,203.0.113.7,2026-01-01T08:00:00Z,
+A7,2001:db8::1,2026-01-01T08:00:00,login
+""",
+    "shipments": """applicant_id,address,shipment_id,recipient,hiring_company,shipped_at,state,asset,carrier,tracking
+A1,"12 Elm St Apt 4, Chicago, IL 60601",S1,D. Reyes,Acme,2026-04-01,sent,laptop,UPS,1Z9
+A1,"12 Elm Street #4, Chicago IL 60601",S1,Dana Reyes,Acme,2026-04-02,delivered,,,
+A2,"99 Depot Rd, Chicago, IL 60602",,R. Roe,Beta,2026-04-03,sent,,,
+""",
+    "aliases": """applicant_id,alias,seen_at
+A7,A2,2026-01-01
+A2,okta:dan,2026-01-02
+okta:dan,A2,
+A9,A8,2026-01-01
+A1,A1,2026-01-01
+""",
+    "applications": """applicant_id,application_id,hiring_company,job_title,applied_at,status,status_at
+A1,X1,Acme,SRE,2026-01-02,applied,2026-01-02
+A1,X1,Acme,Sr SRE,2026-01-01,hired,2026-03-02
+A1,X1,Acme Inc,SRE,2026-01-04,left,
+A2,,Beta,Dev,2026-01-02,blocked,2026-01-02
+""",
+    "watchlist": """kind,value,list,confidence,until,note
+phone,+13125550114,fbi,high,2027-01-01,seen in a case
+phone,312 555 0114,fbi,low,2028-01-01,
+email,someone@example.org,isac,,,
+ip,203.0.113.0/24,isac,,,exit
+name,John Doe,ofac,,,
+""",
+}
+"""Whatever a feed can say, at least once, with rows and values that cannot be used."""
+
+
+@pytest.fixture
+def feeds(tmp_path: Path) -> dict[str, Path]:
+    """A file of every feed."""
+    files = {feed: tmp_path / f"{feed}.csv" for feed in FEEDS}
+    for feed, file in files.items():
+        file.write_text(FEEDS[feed], encoding="utf-8")
+    return files
+
+
+@pytest.fixture
+def map_of() -> Callable[[str], Map]:
+    """The map of files that have a feed's own columns, read as in the US."""
+    return lambda feed: with_options(map_for_feed(feed), region="US")
+
+
+@pytest.fixture
+def ingest_file(database: Database) -> Callable[[Path, Map], None]:
+    """Load a file as `ringlight ingest` does."""
+
+    def ingest_file(path: Path, of: Map) -> None:
+        with open_source(str(path), of.reading) as source:
+            ingest_all(database, Job(source, of))
+
+    return ingest_file
+
+
+@pytest.fixture
+def runs_held(database: Database) -> Callable[[], list[Row]]:
+    """What each run of the graph did, with what it rejected, but not when, nor under which id."""
+    return lambda: database.read(RUNS)
+
+
+@pytest.fixture
+def seen(database: Database) -> Callable[[], list[int]]:
+    """What the graph says of loads and erasures so far."""
+    return lambda: list(database.read(statement("ingest.spark", "seen"))[0]["seen"])
+
+
+@pytest.fixture
+def write_event(database: Database) -> Callable[[Statements, Event], None]:
+    """Write an event as the connector does: one statement, one transaction, retried as a whole."""
+
+    def write_event(statements: Statements, event: Event) -> None:
+        text = f"UNWIND $events AS event\n{query_of(statements)}"
+        events = [json.loads(text_of(event))]
+        database.write(lambda transaction: transaction.run(text, events=events))
+
+    return write_event
+
+
+@pytest.fixture
+def load_in_tasks(
+    database: Database, seen: Callable[[], list[int]], write_event: Callable[[Statements, Event], None]
+) -> Callable[..., None]:
+    """Load files of one map, each pass in several tasks side by side; `dies_after` so many events it stops short."""
+
+    def load_in_tasks(paths: Sequence[Path], of: Map, dies_after: int = NEVER) -> None:
+        runs, pieces = _stated(database, paths, of)
+        run_ids = [run.destination.run_id for run in runs]
+        left = iter(range(dies_after))
+
+        def task(stage: str, statements: Statements, event_of: EventOf, number: int) -> None:
+            for some in some_owners(_of_task(pieces, stage, number), OWNERS_AT_ONCE):
+                event = database.write(partial(event_of, pieces=some, run_ids=run_ids))
+                if next(left, None) is not None:
+                    write_event(statements, event | {"still_alone": {"seen": known}})
+
+        with recorded(database, runs), ThreadPoolExecutor(TASKS) as tasks:
+            known = seen()
+            for each in PASSES:
+                _all_done([tasks.submit(task, *each, number) for number in range(TASKS)])
+            if dies_after == NEVER:
+                record_told(database, runs, (piece for piece in pieces if piece.stage == "told"), print)
+        if dies_after == NEVER:
+            settle(database)
+
+    return load_in_tasks
+
+
+def _stated(database: Database, paths: Sequence[Path], of: Map) -> tuple[list[Run], list[Piece]]:
+    runs: list[Run] = []
+    pieces: list[Piece] = []
+    for path in paths:
+        with open_source(str(path), of.reading) as source:
+            of_file = runs_of(Job(source, of), read_tombstones(database, None), None)
+        file = File(of, [run.destination for run in of_file], len(runs))
+        runs += of_file
+        pieces += state(path.as_uri(), path.read_bytes(), file)
+    return runs, pieces
+
+
+def _of_task(pieces: Sequence[Piece], stage: str, number: int) -> list[Piece]:
+    """What the shuffle gives to one task."""
+    own = (each for each in pieces if each.stage == stage and crc32(each.owner.encode()) % TASKS == number)
+    return sorted(own, key=lambda piece: piece.owner)
+
+
+def _all_done(tasks: Sequence[Future[None]]) -> None:
+    for task in tasks:
+        task.result()
