@@ -7,12 +7,13 @@ DEMO_HOME := $(CURDIR)/.demo
 # `make test NEO4J=5.26` runs the suite on an embedded server of that version.
 export NEO4J
 
-.PHONY: help install demo test test-browser check format bench bench-detection bench-scale screenshots lock clean
+.PHONY: help install demo test test-browser test-spark check format bench bench-detection bench-scale screenshots lock clean
 
 help:
 	@echo 'make demo          a labelled synthetic world in a browser'
 	@echo 'make test          the tests, on a real Neo4j        (NEO4J=5.26: on the long-term release)'
 	@echo 'make test-browser  the app in a real Chromium'
+	@echo 'make test-spark    loading by Spark in local mode    (JAVA_HOME: a Java 8, 11 or 17)'
 	@echo 'make check         formatting, lint, types, import rules'
 	@echo 'make install       .venv/bin/ringlight'
 	@echo 'make bench         loading and rings, as ratios against named references'
@@ -58,6 +59,17 @@ test: install .venv/dev-dependencies
 test-browser: install .venv/dev-dependencies
 	@$(BIN)/pytest tests/browser
 
+# PySpark has an environment of its own: 300 MB that nothing else needs.
+test-spark: .venv-spark/installed
+	@.venv-spark/bin/pytest tests/graph/ingest/spark/test_local_mode.py
+
+.venv-spark/installed: requirements-spark.lock .venv/installed
+	@echo 'Installing PySpark …'
+	@$(PYTHON) -m venv .venv-spark
+	@.venv-spark/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	@.venv-spark/bin/pip install --quiet --no-deps --no-index --force-reinstall build/wheel/*.whl
+	@touch $@
+
 check: install .venv/dev-dependencies
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -85,7 +97,9 @@ lock:
 	  --extra embedded --group build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --extra embedded --extra notebook --group build --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --extra embedded --extra spark --group build --group test-spark pyproject.toml -o requirements-spark.lock
 
 clean:
 	@if [ -x $(BIN)/ringlight ] && [ -d '$(DEMO_HOME)' ]; then RINGLIGHT_HOME='$(DEMO_HOME)' $(BIN)/ringlight db stop; fi
-	rm -rf .venv .demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-spark .demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

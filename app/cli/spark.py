@@ -11,7 +11,7 @@ from graph.errors import UsageError
 from graph.settings import Settings
 from graph.upkeep.own_placeholders import apply_own_placeholders
 from ingest.spark.load import Request, load
-from ingest.spark.session import spark_session
+from ingest.spark.session import connector_jar, spark_session
 
 
 @click.command("spark-ingest", epilog="Example: ringlight spark-ingest s3a://lake/okta/2026 --map okta")
@@ -48,7 +48,7 @@ def spark_ingest_command(
 ) -> None:
     """Load PATHS (files, folders and patterns that Spark reads) as `ringlight ingest` would load each file."""
     of = map_of(settings, feed, map_name, said)
-    session = spark_session(master, connector, dict(map(_setting, conf)))
+    session = spark_session(master, connector or connector_jar(settings.cache), dict(map(_setting, conf)))
     with open_database(settings) as database:
         refuse_demo(database, into_demo=into_demo)
         request = Request(paths, of, settings.home, writers)

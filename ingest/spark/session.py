@@ -10,15 +10,36 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BrokenWorld, UsageError
+from graph.server.artifacts import Artifact, Release
+from graph.server.fetch import fetch
 
-CONNECTOR = "org.neo4j:neo4j-connector-apache-spark_2.12:5.0.3_for_spark_3"
+CONNECTOR = Artifact(
+    "org.neo4j",
+    "neo4j-connector-apache-spark_2.12",
+    "5.0.3_for_spark_3",
+    5_941_624,
+    "d361558413d94c660a8a72f9674283946cee2115309a801a7e343cf1043377f6",
+)
+"""The newest for Spark 3 with Scala 2.12, which is what PySpark comes with."""
 JAVA_RELEASES = range(8, 18)
 """Spark 3.5 runs on Java 8, 11 and 17."""
 _VERSION = re.compile(r'version "(?:1\.)?(\d+)')
 
 
-def spark_session(master: str | None, connector: Path | None, settings: Mapping[str, str]) -> Any:  # noqa: ANN401
-    """Start Spark, or join the session that `spark-submit` began. Without a jar, Spark fetches the connector itself.
+def connector_jar(cache: Path) -> Path:
+    """The Neo4j Connector for Apache Spark, fetched once; BrokenWorld where that is not possible."""
+    release = Release(f"spark-connector-{CONNECTOR.version}", "", (CONNECTOR,))
+    try:
+        return fetch(release, cache) / CONNECTOR.file_name
+    except BrokenWorld as error:
+        raise BrokenWorld(
+            f"The Neo4j Connector for Apache Spark could not be fetched ({error.__cause__}): name its file, "
+            f"{CONNECTOR.file_name}, with --connector."
+        ) from error
+
+
+def spark_session(master: str | None, connector: Path, settings: Mapping[str, str]) -> Any:  # noqa: ANN401
+    """Start Spark with the connector's jar, or join the session that `spark-submit` began.
 
     UsageError without PySpark, BrokenWorld without a Java that it runs on.
     """
@@ -32,7 +53,7 @@ def spark_session(master: str | None, connector: Path | None, settings: Mapping[
     builder = SparkSession.builder.appName("ringlight").config("spark.ui.showConsoleProgress", "false")
     if master:
         builder = builder.master(master)
-    builder = builder.config(*(("spark.jars", str(connector)) if connector else ("spark.jars.packages", CONNECTOR)))
+    builder = builder.config("spark.jars", str(connector))
     for name, value in settings.items():
         builder = builder.config(name, value)
     # Two attempts at one task, side by side, would count twice what they create.
