@@ -8,6 +8,7 @@ from graph.identifiers.address.parts import WrittenAddress
 from graph.identifiers.address.postal import PostalAddress
 from graph.identifiers.address.united_states import united_states_address
 from graph.identifiers.address.units import may_hold_unit
+from graph.identifiers.address.us_regular import regular_address
 from graph.identifiers.address.words import readable, segments, words
 from graph.identifiers.address.world import world_address
 from graph.identifiers.canonical import AddressParts, Canonical, Raw, Rejected, Validity
@@ -40,6 +41,8 @@ def _read(raw: Raw, text: str, region: str | None) -> Canonical | Rejected:
         return placeholder("address", letters_and_digits(text))
     if "@" in text or "://" in text:
         return Rejected("not a postal address")
+    if isinstance(raw, str) and (regular := regular_address(text)):
+        return _identifier(regular)
     parts = raw if isinstance(raw, AddressParts) else parts_of_key(text)
     given = _in_columns(parts) if parts else WrittenAddress(segments(_REMARK_AFTER.sub("", text)))
     given, country = country_of(given, parts.country if parts else "", region)

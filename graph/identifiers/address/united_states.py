@@ -13,9 +13,7 @@ from graph.identifiers.address.us_box import military, po_box, rural_route
 from graph.identifiers.address.us_library import by_library
 from graph.identifiers.address.us_street import has_numbered_road, house_number, street_name
 from graph.identifiers.address.us_tail import Tail, tail_of, take_tail
-from graph.identifiers.address.us_words import vocabulary
-
-_MILITARY_STATES = frozenset(["AA", "AE", "AP"])
+from graph.identifiers.address.us_words import MILITARY_STATES, vocabulary
 
 
 def united_states_address(written: WrittenAddress) -> PostalAddress | None:
@@ -26,7 +24,7 @@ def united_states_address(written: WrittenAddress) -> PostalAddress | None:
     city_stands_apart = bool(written.city or columns.zip_code)
     lines, tail = (lines, columns) if city_stands_apart else take_tail(lines)
     tail = Tail(columns.written_state or tail.written_state, columns.zip_code or tail.zip_code)
-    if tail.state in _MILITARY_STATES:
+    if tail.state in MILITARY_STATES:
         street = " ".join(filter(None, map(military, lines)))
         return _located(PostalAddress("US", street, place="military"), tail, [])
     place = _house_line(lines)

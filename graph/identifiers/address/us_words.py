@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+MILITARY_STATES = frozenset(["AA", "AE", "AP"])
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
