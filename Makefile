@@ -7,7 +7,7 @@ DEMO_HOME := $(CURDIR)/.demo
 # `make test NEO4J=5.26` runs the suite on an embedded server of that version.
 export NEO4J
 
-.PHONY: help install demo test test-browser test-spark check format bench bench-detection bench-scale screenshots lock clean
+.PHONY: help install demo test test-browser test-spark check format bench bench-detection bench-scale bench-browser screenshots lock clean
 
 help:
 	@echo 'make demo          a labelled synthetic world in a browser'
@@ -19,6 +19,7 @@ help:
 	@echo 'make bench         loading and rings, as ratios against named references'
 	@echo 'make bench-detection  rings found, beside other methods, on seeds that nothing was tuned on'
 	@echo 'make bench-scale   10,000 to 1,000,000 applicants, and the table in docs/scale.md'
+	@echo 'make bench-browser how long an investigator waits, in a real Chromium    (APPLICANTS=100000)'
 	@echo 'make screenshots   the pictures in docs/images, taken again'
 	@echo 'make format        format the code'
 	@echo 'make lock          the hash-pinned requirements, resolved again (needs uv)'
@@ -88,6 +89,9 @@ bench-detection: install .venv/dev-dependencies
 
 bench-scale: install .venv/dev-dependencies
 	@$(BIN)/python -m tests.benchmarks.scale
+
+bench-browser: install .venv/dev-dependencies
+	@$(BIN)/python -m tests.benchmarks.browser --applicants $(or $(APPLICANTS),20000)
 
 screenshots: install .venv/dev-dependencies
 	@$(BIN)/python -m tests.browser.screenshots docs/images

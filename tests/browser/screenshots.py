@@ -1,45 +1,55 @@
-"""Pictures of the app on the demonstration, for the documentation: `python -m tests.browser.screenshots FOLDER`."""
+"""Pictures of the app on the demonstration, for the documentation: `python -m tests.browser.screenshots FOLDER`.
 
-import os
-import shutil
-import signal
-import subprocess
+A second folder names the home of a demonstration that is loaded already. What is decided and collected for a picture
+stays in it.
+"""
+
 import sys
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.home import open_home
-from graph.server.running import read_running
+from tests.browser.demonstration import chromium, demonstration, served
 
-RINGLIGHT = (sys.executable, "-c", "from app.cli.main import main; main()")
 BADLY_WRITTEN_PHONE = "947 555-01 37"
 """Of several persons of the demonstration; `docs/guide.md` begins with it."""
 SLOWEST = 300_000
 """Milliseconds that the first look at the rings may take, which judges all of them."""
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WIDTH, HEIGHT = 1280, 800
+Picture = Callable[..., None]
 
 
-def main(folder: Path) -> None:
-    """Load a demonstration, walk through it in light and dark, and write what is seen."""
+def main(folder: Path, home: Path | None = None) -> None:
+    """Load a demonstration, walk through it, and write what is seen; of the ring also what is seen in the dark."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _demonstration() as environ, _served(environ) as address, _chromium() as chromium:
-        for scheme in SCHEMES:
-            context = chromium.new_context(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
-            context.set_default_timeout(SLOWEST)
-            _walk(context.new_page(), address, folder, scheme)
-            context.close()
+    with demonstration(home=home) as environ, served(environ) as address, _browser() as browser:
+        page, picture = _opened(browser, folder, "light")
+        _walk_ring(page, address, picture)
+        _walk_case(page, address, picture)
+        _walk_lists(page, address, picture)
+        page, picture = _opened(browser, folder, "dark")
+        _look_at_ring(page, address, picture)
 
 
-def _walk(page: Page, address: str, folder: Path, scheme: str) -> None:
-    def picture(name: str) -> None:
-        page.wait_for_timeout(800)
-        page.screenshot(path=folder / f"{name}-{scheme}.png")
+def _opened(browser: Browser, folder: Path, scheme: Literal["light", "dark"]) -> tuple[Page, Picture]:
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
+    context.set_default_timeout(SLOWEST)
+    page = context.new_page()
 
+    def picture(name: str, height: int = HEIGHT) -> None:
+        page.set_viewport_size({"width": WIDTH, "height": height})
+        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        page.wait_for_timeout(800)  # What moved has come to rest.
+        page.screenshot(path=folder / (f"{name}.png" if scheme == "light" else f"{name}-dark.png"))
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+
+    return page, picture
+
+
+def _walk_ring(page: Page, address: str, picture: Picture) -> None:
     page.goto(address)
     page.get_by_role("button", name="Open ring").first.wait_for()
     picture("start")
@@ -47,21 +57,27 @@ def _walk(page: Page, address: str, folder: Path, scheme: str) -> None:
     page.keyboard.press("Enter")
     page.get_by_text("people behind it").wait_for()
     picture("search")
-    page.get_by_role("button", name="Open ring").first.click()
-    page.wait_for_function("() => globalThis.__ring?.ring?.ready")
-    page.mouse.click(*page.evaluate(_FURTHEST))
-    page.locator(".st-key-why .st-key-strong-person").wait_for()
-    picture("ring")
+    _look_at_ring(page, address, picture)
     page.locator(".st-key-decide").get_by_text("Decide", exact=True).first.click()
     page.wait_for_timeout(800)  # It unfolds.
     page.get_by_role("button", name="Decide", exact=True).evaluate("it => it.scrollIntoView({ block: 'end' })")
     picture("decide")
-    _walk_case(page, address, picture)
-    _walk_lists(page, address, picture)
 
 
-def _walk_case(page: Page, address: str, picture: Callable[[str], None]) -> None:
-    page.evaluate("scrollTo(0, 0)")
+def _look_at_ring(page: Page, address: str, picture: Picture) -> None:
+    page.goto(address)
+    page.locator(".st-key-search input").fill(BADLY_WRITTEN_PHONE)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Open ring").first.click()
+    page.wait_for_function("() => globalThis.__ring?.ring?.ready")
+    page.mouse.click(*page.evaluate(_FURTHEST))
+    page.locator(".st-key-why .st-key-strong-person").wait_for()
+    page.mouse.move(0, HEIGHT / 2)
+    picture("ring")
+
+
+def _walk_case(page: Page, address: str, picture: Picture) -> None:
+    page.locator("[data-testid=stMain]").evaluate("it => it.scrollTo(0, 0)")
     page.locator(".st-key-add-to-case button").first.click()
     page.get_by_label("Title, if it is a new one").fill("Laptops sent to one home")
     page.get_by_role("button", name="Add", exact=True).click()
@@ -69,10 +85,10 @@ def _walk_case(page: Page, address: str, picture: Callable[[str], None]) -> None
     page.goto(f"{address}cases")
     _pick_first_row(page, "[class*='st-key-cases-']")
     page.get_by_text("Hand it on").wait_for()
-    picture("case")
+    picture("case", 1000)
 
 
-def _walk_lists(page: Page, address: str, picture: Callable[[str], None]) -> None:
+def _walk_lists(page: Page, address: str, picture: Picture) -> None:
     page.goto(f"{address}rings")
     _pick_first_row(page, "[class*='st-key-rings-table-']")
     page.locator(".st-key-decide").wait_for()
@@ -89,10 +105,10 @@ def _walk_lists(page: Page, address: str, picture: Callable[[str], None]) -> Non
     page.get_by_text("Where rings meet", exact=True).click()
     _pick_first_row(page, "[class*='st-key-meeting-points-']")
     page.get_by_text("Shipments by month").wait_for()
-    picture("meeting")
+    picture("meeting", 1200)
     page.goto(f"{address}today")
     page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
-    picture("today")
+    picture("today", 1000)
 
 
 def _pick_first_row(page: Page, table: str) -> None:
@@ -100,48 +116,24 @@ def _pick_first_row(page: Page, table: str) -> None:
 
 
 @contextmanager
-def _demonstration() -> Iterator[Mapping[str, str]]:
-    with tempfile.TemporaryDirectory() as home:
-        environ = os.environ | {"RINGLIGHT_HOME": f"{home}/ringlight"}
-        subprocess.run([*RINGLIGHT, "demo", "--no-serve"], env=environ, check=True)
-        try:
-            yield environ
-        finally:
-            running = read_running(open_home(Path(environ["RINGLIGHT_HOME"])))
-            if running and not running.has_ended:
-                os.kill(running.pid, signal.SIGKILL)
-
-
-@contextmanager
-def _served(environ: Mapping[str, str]) -> Iterator[str]:
-    command = [*RINGLIGHT, "serve", "--port", "0", "--no-token"]
-    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
-
-
-@contextmanager
-def _chromium() -> Iterator[Browser]:
-    executable = os.environ.get("RINGLIGHT_CHROMIUM") or shutil.which("chromium")
+def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
 
 
-# The person with the longest way from the suspect: such a picture shows what a ring is.
+# The person on the screen with the longest way from the suspect: such a picture shows what a ring is.
 _FURTHEST = """
 () => {
   const { net, nodes, canvas } = __ring.ring;
-  const people = nodes.get({ filter: node => node.way }).sort((a, b) => b.way.length - a.way.length);
-  const { x, y } = net.canvasToDOM(net.getPositions([people[0].id])[people[0].id]);
   const box = canvas.getBoundingClientRect();
+  const people = nodes.get({ filter: node => node.way }).sort((a, b) => b.way.length - a.way.length);
+  const places = people.map(({ id }) => net.canvasToDOM(net.getPositions([id])[id]));
+  const { x, y } = places.find(({ y }) => box.y + y < innerHeight - 40);
   return [box.x + x, box.y + y];
 }
 """
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))

@@ -107,6 +107,29 @@ def test_an_own_text_gets_fields_for_its_parameters(page: Page, write: Callable[
     expect(page.get_by_text("2 rows")).to_be_visible()
 
 
+@pytest.mark.usefixtures("library")
+def test_names_are_completed_as_they_are_typed_and_the_completed_text_runs(page: Page) -> None:
+    page.get_by_role("radio", name="My own words").click()
+    text = page.get_by_label("One Cypher statement that only reads")
+    fitting = page.get_by_role("group", name="Names that fit").get_by_role("button")
+    text.press_sequentially("MATCH (a:App")
+    expect(fitting).to_have_text(["Applicant", "Application"])
+    text.press("Tab")
+    text.press_sequentially(")-[:LIV")
+    expect(fitting).to_have_text(["LIVES_AT"])
+    fitting.click()
+    text.press_sequentially("]->(b) RETURN a.na")
+    expect(fitting.first).to_have_text("name")
+    text.press("Escape")
+    expect(fitting).to_have_count(0)
+    text.press_sequentially("me AS name, b.valu LIMIT 2")
+    expect(text).to_have_value("MATCH (a:Applicant)-[:LIVES_AT]->(b) RETURN a.name AS name, b.valu LIMIT 2")
+    text.press("Control+Enter")
+    page.get_by_role("button", name="Run", exact=True).click()
+    expect(page.get_by_text("2 rows")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("There is no property valu: did you mean value?")).to_be_visible()
+
+
 def test_hostile_values_are_text_and_exported_cells_are_no_formulas(
     page: Page, write: Callable[[str], None], tmp_path: Path, ringlight: Callable[..., str]
 ) -> None:
