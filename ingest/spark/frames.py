@@ -1,9 +1,9 @@
 """The two passes as Spark runs them: frames of pandas to pieces or events, and back."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from graph.database import Database, Transaction
 from graph.settings import OwnServer
@@ -14,7 +14,14 @@ from ingest.spark.stating import File, state
 
 Frames: TypeAlias = Iterator[Any]
 """Frames of pandas, as `mapInPandas` gives and takes them."""
-EventOf: TypeAlias = Callable[[Transaction, Iterable[Piece], Sequence[str]], Event]
+
+
+class EventOf(Protocol):
+    """A pass: the pieces of some owners to what one transaction has to write."""
+
+    def __call__(self, transaction: Transaction, pieces: Iterable[Piece], run_ids: Sequence[str]) -> Event:
+        """The event; what the graph knows is read in this transaction."""
+
 
 PIECES_AT_ONCE = 10_000
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from graph.database import Database
 from graph.errors import BrokenWorld, UsageError
@@ -29,6 +29,10 @@ from ingest.spark.stating import File, name_of
 from ingest.spark.told import record_told
 from ingest.summary import Summary
 
+if TYPE_CHECKING:  # PySpark is imported only where this command needs it.
+    from pyspark import StorageLevel
+    from pyspark.sql import DataFrame, Row, SparkSession
+
 RETRIES = 50
 """How often a task tries batches again after deadlocks and lost leaders."""
 
@@ -45,7 +49,7 @@ class Request:
 
 
 def load(
-    session: Any,  # noqa: ANN401  # PySpark is imported by whoever makes the session, and by nobody else
+    session: "SparkSession",
     database: Database,
     request: Request,
     note: Callable[[str], None] = lambda _: None,
@@ -123,23 +127,23 @@ def _seen(database: Database) -> list[int]:
     return seen
 
 
-def _on_disk() -> Any:  # noqa: ANN401
-    from pyspark import StorageLevel  # noqa: PLC0415  # only this command needs it
+def _on_disk() -> "StorageLevel":
+    from pyspark import StorageLevel  # noqa: PLC0415
 
     return StorageLevel.DISK_ONLY
 
 
-def _piece(row: Any) -> Piece:  # noqa: ANN401
+def _piece(row: "Row") -> Piece:
     return Piece(*row)
 
 
-def _refuse_faults(told: Any) -> None:  # noqa: ANN401
+def _refuse_faults(told: "DataFrame") -> None:
     for row in told.where("what = 'fault'").limit(1).collect():
         raise UsageError(row.text)
 
 
-def _write(events: Any, statements: Statements, database: Database) -> None:  # noqa: ANN401
-    from pyspark.sql.functions import from_json  # noqa: PLC0415  # only this command needs it
+def _write(events: "DataFrame", statements: Statements, database: Database) -> None:
+    from pyspark.sql.functions import from_json  # noqa: PLC0415
 
     columns = from_json("event", columns_of(statements), {"mode": "FAILFAST"}).alias("event")
     server = database.server
@@ -159,7 +163,7 @@ def _write(events: Any, statements: Statements, database: Database) -> None:  # 
 @contextmanager
 def _spark_errors(database: Database, seen: list[int] | None) -> Iterator[None]:
     """What Spark says at length, said in one sentence."""
-    from py4j.protocol import Py4JError  # noqa: PLC0415  # comes with PySpark
+    from py4j.protocol import Py4JError  # noqa: PLC0415
     from pyspark.errors import PySparkException  # noqa: PLC0415
 
     try:

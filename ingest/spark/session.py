@@ -7,11 +7,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from graph.errors import BrokenWorld, UsageError
 from graph.server.artifacts import Artifact, Release
 from graph.server.fetch import fetch
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 CONNECTOR = Artifact(
     "org.neo4j",
@@ -38,7 +41,7 @@ def connector_jar(cache: Path) -> Path:
         ) from error
 
 
-def spark_session(master: str | None, connector: Path, settings: Mapping[str, str]) -> Any:  # noqa: ANN401
+def spark_session(master: str | None, connector: Path, settings: Mapping[str, str]) -> "SparkSession":
     """Start Spark with the connector's jar, or join the session that `spark-submit` began.
 
     UsageError without PySpark, BrokenWorld without a Java that it runs on.
