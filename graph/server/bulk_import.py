@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import psutil
+
 from graph.home import Home, write_private
 from graph.server.data import forget_set_aside, put_back, set_aside
 from graph.server.process import admin
 from graph.server.start import stopped
 from graph.settings import Settings
 
-MEMORY = "--max-off-heap-memory=50%"
-"""Of what is free: other processes live on this machine, too."""
+MOST_MEMORY = 2 << 30
+"""Bytes for the importer's own tables beside its heap; where less is free, half of that."""
 
 
 def import_graph(home: Home, settings: Settings, files: Path, arguments: Sequence[str]) -> None:
@@ -18,11 +20,12 @@ def import_graph(home: Home, settings: Settings, files: Path, arguments: Sequenc
 
     Whatever fails on the way, or is killed, leaves the empty one.
     """
+    memory = f"--max-off-heap-memory={min(MOST_MEMORY, psutil.virtual_memory().available // 2)}"
     report = f"--report-file={home.neo4j / 'logs' / 'import.report'}"
     with stopped(home, settings) as (chosen, jars):
         set_aside(home)
         try:
-            admin(home, chosen, jars, "database", "import", "full", "neo4j", MEMORY, report, *arguments, folder=files)
+            admin(home, chosen, jars, "database", "import", "full", "neo4j", memory, report, *arguments, folder=files)
             write_private(home.version, chosen.version)
         except BaseException:
             put_back(home)

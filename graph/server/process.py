@@ -28,6 +28,8 @@ DETACHED = '"$@" </dev/null >"$0" 2>&1 & echo $!'
 """The server becomes nobody's child: it outlives us without leaving a zombie when it ends."""
 
 ADMIN_TOOL = "org.neo4j.cli.AdminTool"
+ADMIN_HEAP = "-Xmx2g"
+"""Java would take a quarter of the machine, and an import fills what it may."""
 STOP_SECONDS = 60
 
 
@@ -96,7 +98,7 @@ def admin(home: Home, release: Release, jars: Path, *arguments: str, folder: Pat
 
     Paths in the arguments begin in `folder`. The tool holds `home.alive_lock` as a server does, even if we are killed.
     """
-    command = [*_java(home, release, jars), ADMIN_TOOL, *arguments]
+    command = [*_java(home, release, jars), ADMIN_HEAP, ADMIN_TOOL, *arguments]
     with _alive_lock(home) as lock:
         done = subprocess.run(  # noqa: S603  # as above
             command,

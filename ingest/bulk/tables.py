@@ -117,12 +117,11 @@ class Part:
 
     def node(self, labels: str, node_id: str, cells: Cells) -> None:
         """Write one node, known by the first of its columns."""
-        self._write(labels, [quoted(node_id), *(cells.get(name, "") for name in _NAMES[labels][1:])])
+        self._write(labels, [quoted(node_id), *_fields(cells, _NAMES[labels][1:])])
 
     def relationship(self, kind: str, start: str, end: str, cells: Cells | None = None) -> None:
         """Write one relationship between two nodes known by their ids."""
-        known = cells or {}
-        self._write(kind, [quoted(start), quoted(end), *(known.get(name, "") for name in _NAMES[kind][2:])])
+        self._write(kind, [quoted(start), quoted(end), *_fields(cells or {}, _NAMES[kind][2:])])
 
     def _write(self, table: str, row: Iterable[str]) -> None:
         self._file(table).write(",".join(row) + "\n")
@@ -134,6 +133,12 @@ class Part:
             path = folder / f"part-{self.name}.csv"
             self._open[table] = self._stack.enter_context(path.open("a", encoding="utf-8", newline=""))
         return self._open[table]
+
+
+def _fields(cells: Cells, columns: tuple[str, ...]) -> list[str]:
+    if unknown := cells.keys() - columns:
+        raise ValueError(f"The import files have no column for {', '.join(sorted(unknown))}.")
+    return [cells.get(name, "") for name in columns]
 
 
 def folder_of(files: Path, table: str) -> Path:

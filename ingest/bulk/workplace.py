@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -58,15 +58,19 @@ def workplace(home: Home, readings: Iterable[Reading]) -> Iterator[Workplace]:
     A usage that is refused leaves nothing, and other files, or changed ones, begin anew.
     """
     make_private(home.spool)
-    try:
-        with FileLock(home.spool / "bulk.lock", timeout=0, mode=0o600):
-            place = _prepared(Workplace(home.spool / "bulk"), _told_apart(readings))
-            try:
-                yield place
-            except UsageError:
-                shutil.rmtree(place.path)
-                raise
+    with _alone(home):
+        place = _prepared(Workplace(home.spool / "bulk"), _told_apart(readings))
+        try:
+            yield place
+        except UsageError:
             shutil.rmtree(place.path)
+            raise
+        shutil.rmtree(place.path)
+
+
+def _alone(home: Home) -> AbstractContextManager[object]:
+    try:
+        return FileLock(home.spool / "bulk.lock", mode=0o600).acquire(timeout=0)
     except Timeout as error:
         raise UsageError(f"Another bulk load works in {home.path}: wait for it, or end it.") from error
 

@@ -53,7 +53,7 @@ def history() -> list[Reading]:
 def demo_world(tmp_path: Path) -> list[Reading]:
     """The exports of a small demo world."""
     folder = DemoFolder(tmp_path / "demo")
-    make(world_of("demo", 1_000, 5), folder)
+    make(world_of("demo", 400, 5), folder)
     return [Reading(export, parsed_map(map_path)) for export, map_path in folder.loads()]
 
 
