@@ -9,6 +9,7 @@ import numpy.typing
 
 Position = tuple[float, float]
 Matrix = numpy.typing.NDArray[numpy.float64]
+Indices = numpy.typing.NDArray[numpy.intp]
 
 _ROOM = 125.0
 """How far apart neighbours stand on average, in the drawing's own units: about the width of a label."""
@@ -18,10 +19,12 @@ _LABEL = (118.0, 66.0)
 """Width and height that a node takes up with its label, where nobody says how long that is."""
 _LINE, _LETTER, _DOT = 18.0, 7.2, 42.0
 """Height of a line of a label, width of a letter, and height of what it stands under, with some air."""
-_PUSHES, _WORK, _STEP = 200, 24_000, 0.25
+_PUSHES, _STEP = 100, 0.25
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 """Steps of this angle never stand in one line."""
 _SPIRAL = 2_000
+_SPRING_WORK = 16_000
+"""Steps times nodes: a step costs the square of the nodes, and large rings come to rest sooner than they are read."""
 _SPRING_LIMIT = 400
 """Springs cost the square of the number of nodes: above this many, the circles around the suspect must do."""
 
@@ -41,7 +44,9 @@ def place(
         return circles
     furthest = max(math.dist((0, 0), position) for position in circles.values())
     unit = {node: (x / furthest, y / furthest) for node, (x, y) in circles.items()}
-    settled = networkx.spring_layout(graph, k=2 / math.sqrt(len(graph)), pos=unit, iterations=100, seed=7)
+    settled = networkx.spring_layout(
+        graph, k=2 / math.sqrt(len(graph)), pos=unit, iterations=min(100, _SPRING_WORK // len(graph)), seed=7
+    )
     return _apart(_stretched(settled, centre), labels or {})
 
 
@@ -82,19 +87,28 @@ def _apart(positions: dict[str, Position], labels: Mapping[str, str]) -> dict[st
     """Push those apart whose labels would lie on each other, a little at a time; the whole keeps its shape."""
     places = numpy.array(list(positions.values()))
     sizes = numpy.array([_size(labels.get(node)) for node in positions])
-    room = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    for _ in range(min(_PUSHES, _WORK // len(places))):
-        between = places[:, None, :] - places[None, :, :]
-        lacking = room - numpy.abs(between)
-        touch = (lacking > 0).all(axis=2)
-        numpy.fill_diagonal(touch, val=False)
-        if not touch.any():
+    for _ in range(_PUSHES):
+        one, other = _touching(places, sizes)
+        if not len(one):
             break
+        room, between = (sizes[one] + sizes[other]) / 2, places[one] - places[other]
+        lacking = room - numpy.abs(between)
         # Along the axis on which less is lacking; who stands at the same place goes by the order.
-        side = numpy.where(between != 0, numpy.sign(between), _order(len(places))[:, :, None])
-        shorter = (lacking / room).argmin(axis=2)[:, :, None] == numpy.arange(2)
-        places += (side * lacking * shorter * touch[:, :, None]).sum(axis=1) * _STEP
+        side = numpy.where(between != 0, numpy.sign(between), numpy.sign(one - other)[:, None])
+        shorter = (lacking / room).argmin(axis=1)[:, None] == numpy.arange(2)
+        numpy.add.at(places, one, side * lacking * shorter * _STEP)
     return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(positions, places, strict=True)}
+
+
+def _touching(places: Matrix, sizes: Matrix) -> tuple[Indices, Indices]:
+    """The pairs, in both orders, whose labels lie on each other."""
+    touch = numpy.ones((len(places), len(places)), dtype=bool)
+    for axis in (0, 1):
+        at, size = places[:, axis], sizes[:, axis]
+        touch &= numpy.abs(at[:, None] - at) < (size[:, None] + size) / 2
+    numpy.fill_diagonal(touch, val=False)
+    one, other = numpy.nonzero(touch)
+    return one, other
 
 
 def _size(label: str | None) -> tuple[float, float]:
@@ -102,12 +116,6 @@ def _size(label: str | None) -> tuple[float, float]:
         return _LABEL
     lines = label.split("\n")
     return max(_DOT, max(map(len, lines)) * _LETTER), _DOT + len(lines) * _LINE
-
-
-def _order(count: int) -> Matrix:
-    index = numpy.arange(count, dtype=float)
-    order: Matrix = numpy.sign(index[:, None] - index[None, :])
-    return order
 
 
 def _on_circles(graph: "networkx.Graph[str]", centre: str) -> dict[str, Position]:

@@ -1,12 +1,13 @@
 """The ring as tables: everything of the drawing, for a keyboard, a screen reader and whoever would rather read."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from app.export.cells import spreadsheet_cell
 from app.wording import counted, kind_words, span, strength_words
-from graph.rings.model import Member, Ring
+from graph.rings.model import Link, Member, Ring, RingIdentifier
 
 
 def show_members(ring: Ring, members: Sequence[Member], on_pick: Callable[[list[str]], None]) -> None:
@@ -37,12 +38,15 @@ def show_members(ring: Ring, members: Sequence[Member], on_pick: Callable[[list[
 
 def table(ring: Ring, members: Sequence[Member]) -> dict[str, list[object]]:
     """Lay these members out, column by column, safe to be exported into a spreadsheet."""
-    rows = [_row(ring, member) for member in members]
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in ring.links:
+        links[link.applicant_id].append(link)
+    values = {value.id: value for value in ring.identifiers}
+    rows = [_row(member, links[member.applicant_id], values) for member in members]
     return {column: [row[column] for row in rows] for column in rows[0]} if rows else {}
 
 
-def _row(ring: Ring, member: Member) -> dict[str, object]:
-    links = [link for link in ring.links if link.applicant_id == member.applicant_id]
+def _row(member: Member, links: Sequence[Link], values: Mapping[str, RingIdentifier]) -> dict[str, object]:
     first = min((link.first_seen_at for link in links if link.first_seen_at), default=None)
     last = max((link.last_seen_at for link in links if link.last_seen_at), default=None)
     return {
@@ -50,15 +54,14 @@ def _row(ring: Ring, member: Member) -> dict[str, object]:
         "Applicant": spreadsheet_cell(member.applicant_id),
         "Status": spreadsheet_cell(member.status),
         "Strength": member.strength,
-        "Link": "suspect" if member.applicant_id == ring.suspect else strength_words(member.strength),
+        "Link": strength_words(member.strength) if member.hops else "suspect",
         "Hops": member.hops,
-        "Linked through": _through(ring, member),
+        "Linked through": _through(member, values),
         "Seen": span(first, last),
     }
 
 
-def _through(ring: Ring, member: Member) -> str:
-    values = {value.id: value for value in ring.identifiers}
+def _through(member: Member, values: Mapping[str, RingIdentifier]) -> str:
     steps = [values[identifier] for identifier in member.path[1::2] if identifier in values]
     return spreadsheet_cell(" → ".join(f"{kind_words(value.kind)} {value.value}" for value in steps))
 

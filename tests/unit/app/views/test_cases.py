@@ -46,7 +46,7 @@ def test_a_case_says_what_became_of_its_ring(now: Since, words: str) -> None:
 def test_a_title_is_no_formula_in_the_list() -> None:
     listed = Listed("case:1", 1, "=1+1", State.OPEN, "@kim", 2, NOON, "kim", NOON, date(2026, 3, 9))
     shown = table([listed])
-    assert (shown["Title"], shown["Has it"], shown["Due"]) == (["'=1+1"], ["'@kim"], [date(2026, 3, 9)])
+    assert (shown["Title"], shown["Has it"], shown["Due"]) == (["'=1+1"], ["'@kim"], ["2026-03-09"])
 
 
 def test_what_they_share_is_shown_with_how_many_share_it(ring: Ring) -> None:
