@@ -11,7 +11,7 @@ from graph.errors import UsageError
 from graph.settings import Settings
 from graph.upkeep.own_placeholders import apply_own_placeholders
 from ingest.spark.load import Request, load
-from ingest.spark.session import connector_jar, spark_session
+from ingest.spark.session import spark_session
 
 
 @click.command("spark-ingest", epilog="Example: ringlight spark-ingest s3a://lake/okta/2026 --map okta")
@@ -24,7 +24,7 @@ from ingest.spark.session import connector_jar, spark_session
 @click.option("--encoding", metavar="NAME", help="How the text is encoded, if it was not detected rightly.")
 @click.option("--strict", is_flag=True, help="End with exit code 3 when anything was rejected.")
 @click.option("--into-demo", is_flag=True, help="Load into a demonstration's graph, which is otherwise refused.")
-@click.option("--master", metavar="URL", help="Spark's master, such as local[4]; not needed under spark-submit.")
+@click.option("--master", metavar="URL", help="Spark's master, such as local[4]; else what Spark is configured with.")
 @click.option("--connector", type=click.Path(exists=True, path_type=Path), help="The connector's jar, if not fetched.")
 @click.option("--conf", "conf", metavar="NAME=VALUE", multiple=True, help="A setting of Spark; as often as needed.")
 @click.option("--writers", type=click.IntRange(1), default=4, show_default=True, help="Tasks that write at once.")
@@ -48,7 +48,7 @@ def spark_ingest_command(
 ) -> None:
     """Load PATHS (files, folders and patterns that Spark reads) as `ringlight ingest` would load each file."""
     of = map_of(settings, feed, map_name, said)
-    session = spark_session(master, connector or connector_jar(settings.cache), dict(map(_setting, conf)))
+    session = spark_session(master, connector, settings.cache, dict(map(_setting, conf)))
     with open_database(settings) as database:
         refuse_demo(database, into_demo=into_demo)
         request = Request(paths, of, settings.home, writers)

@@ -41,8 +41,10 @@ def connector_jar(cache: Path) -> Path:
         ) from error
 
 
-def spark_session(master: str | None, connector: Path, settings: Mapping[str, str]) -> "SparkSession":
-    """Start Spark with the connector's jar, or join the session that `spark-submit` began.
+def spark_session(
+    master: str | None, connector: Path | None, cache: Path, settings: Mapping[str, str]
+) -> "SparkSession":
+    """Start Spark with the connector's jar, which is fetched into `cache` where none is named.
 
     UsageError without PySpark, BrokenWorld without a Java that it runs on.
     """
@@ -56,7 +58,7 @@ def spark_session(master: str | None, connector: Path, settings: Mapping[str, st
     builder = SparkSession.builder.appName("ringlight").config("spark.ui.showConsoleProgress", "false")
     if master:
         builder = builder.master(master)
-    builder = builder.config("spark.jars", str(connector))
+    builder = builder.config("spark.jars", str(connector or connector_jar(cache)))
     for name, value in settings.items():
         builder = builder.config(name, value)
     # Two attempts at one task, side by side, would count twice what they create.

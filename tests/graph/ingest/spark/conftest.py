@@ -33,6 +33,7 @@ collect_ignore = [] if find_spec("pyspark") else ["test_local_mode.py"]
 
 TASKS = 3
 OWNERS_AT_ONCE = 2
+Reading = tuple[Path, Map]
 NEVER = 10**9
 PASSES: Sequence[tuple[str, Statements, EventOf]] = (
     ("nodes", NODES, nodes_event),
@@ -158,10 +159,10 @@ def write_event(database: Database) -> Callable[[Statements, Event], None]:
 def load_in_tasks(
     database: Database, seen: Callable[[], list[int]], write_event: Callable[[Statements, Event], None]
 ) -> Callable[..., None]:
-    """Load files of one map, each pass in several tasks side by side; `dies_after` so many events it stops short."""
+    """Load files in one load, each pass in several tasks side by side; `dies_after` so many events it stops short."""
 
-    def load_in_tasks(paths: Sequence[Path], of: Map, dies_after: int = NEVER) -> None:
-        runs, pieces = _stated(database, paths, of)
+    def load_in_tasks(readings: Sequence[Reading], dies_after: int = NEVER) -> None:
+        runs, pieces = _stated(database, readings)
         run_ids = [run.destination.run_id for run in runs]
         left = iter(range(dies_after))
 
@@ -183,10 +184,10 @@ def load_in_tasks(
     return load_in_tasks
 
 
-def _stated(database: Database, paths: Sequence[Path], of: Map) -> tuple[list[Run], list[Piece]]:
+def _stated(database: Database, readings: Sequence[Reading]) -> tuple[list[Run], list[Piece]]:
     runs: list[Run] = []
     pieces: list[Piece] = []
-    for path in paths:
+    for path, of in readings:
         with open_source(str(path), of.reading) as source:
             of_file = runs_of(Job(source, of), read_tombstones(database, None), None)
         file = File(of, [run.destination for run in of_file], len(runs))

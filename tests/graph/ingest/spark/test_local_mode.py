@@ -14,13 +14,13 @@ from graph.settings import Settings
 from ingest.maps.loading import load_map, with_options
 from ingest.maps.model import Map
 from ingest.spark.load import Request, load
-from ingest.spark.session import connector_jar, spark_session
+from ingest.spark.session import spark_session
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 EMPTIED = "MATCH (n) WHERE NOT n:Ringlight DETACH DELETE n"
-LOG_IN = '{"id": %d, "user": "A%d", "phones": ["(312) 555-01%02d", "?"], "at": "2026-01-%02dT10:00Z", "ip": "203.0.113.%d"}\n'
+LOG_IN = '{"id": %d, "user": "A%d", "phones": ["(312) 555-01%02d", "?"], "at": "2026-01-%02d", "ip": "203.0.113.%d"}\n'
 LOG_IN_MAP = """
 source = "careers"
 region = "US"
@@ -45,7 +45,7 @@ Facts = Callable[[], list[tuple[str, ...]]]
 def session(settings: Settings) -> Iterator["SparkSession"]:
     """Spark in local mode; an error says in one sentence what it needs and has not."""
     small = {"spark.ui.enabled": "false", "spark.driver.memory": "1g", "spark.driver.host": "127.0.0.1"}
-    session = spark_session("local[2]", connector_jar(settings.cache), small)
+    session = spark_session("local[2]", None, settings.cache, small)
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
@@ -76,13 +76,14 @@ def test_spark_makes_the_graph_that_ingest_makes_with_its_runs_and_rejections(
     runs_held: Callable[[], list[Row]],
 ) -> None:
     folder, of = log_ins
-    for feed, path in feeds.items():
-        ingest_file(path, map_of(feed))
+    some = ("applicants", "shipments", "aliases")
+    for feed in some:
+        ingest_file(feeds[feed], map_of(feed))
     for path in sorted(folder.iterdir()):
         ingest_file(path, of)
     expected, expected_runs = facts(), runs_held()
     database.administer(EMPTIED)
-    requests = [Request([path.as_uri()], map_of(feed), writers=2) for feed, path in feeds.items()]
+    requests = [Request([feeds[feed].as_uri()], map_of(feed), writers=2) for feed in some]
     for request in (*requests, Request([str(folder)], of, writers=2)):
         summaries = load(session, database, request)
         assert all(each.rows_in == each.rows_loaded + each.rows_rejected for each in summaries)

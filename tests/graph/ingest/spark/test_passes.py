@@ -25,16 +25,15 @@ def test_every_feed_gives_the_facts_runs_and_rejections_of_ingest(
     runs_held: Callable[[], list[Row]],
     database: Database,
 ) -> None:
-    for feed, path in feeds.items():
-        ingest_file(path, map_of(feed))
+    readings = [(path, map_of(feed)) for feed, path in feeds.items()]
+    for reading in readings:
+        ingest_file(*reading)
     expected, expected_runs = facts(), runs_held()
     database.administer(EMPTIED)
-    for feed, path in feeds.items():
-        load_in_tasks([path], map_of(feed))
+    load_in_tasks(readings)
     assert facts() == expected
     assert runs_held() == expected_runs
-    for feed, path in reversed(feeds.items()):
-        load_in_tasks([path], map_of(feed))
+    load_in_tasks(readings[::-1])
     assert facts() == expected
 
 
@@ -46,14 +45,14 @@ def test_a_load_that_died_and_begins_anew_ends_in_the_same_graph(
     facts: Facts,
     database: Database,
 ) -> None:
-    for feed in ("applicants", "aliases", "shipments"):
-        load_in_tasks([feeds[feed]], map_of(feed))
+    readings = [(feeds[feed], map_of(feed)) for feed in ("applicants", "aliases", "shipments")]
+    load_in_tasks(readings)
     expected = facts()
     database.administer(EMPTIED)
-    for feed in ("shipments", "applicants", "aliases"):
-        load_in_tasks([feeds[feed]], map_of(feed), dies_after=3)
+    for events in (1, 4):
+        load_in_tasks(readings, dies_after=events)
         settle(database)
-        load_in_tasks([feeds[feed]], map_of(feed))
+    load_in_tasks(readings)
     assert facts() == expected
 
 
@@ -74,7 +73,7 @@ def test_the_files_of_one_load_are_folded_together_and_counted_as_if_read_in_tur
         ingest_file(path, map_of("phones"))
     expected, expected_runs = facts(), runs_held()
     database.administer(EMPTIED)
-    load_in_tasks(paths, map_of("phones"))
+    load_in_tasks([(path, map_of("phones")) for path in paths])
     assert facts() == expected
     assert runs_held() == expected_runs
 

@@ -1,9 +1,10 @@
+import sys
 from pathlib import Path
 
 import pytest
 
-from graph.errors import BrokenWorld
-from ingest.spark.session import check_java
+from graph.errors import BrokenWorld, UsageError
+from ingest.spark.session import check_java, spark_session
 
 
 def _java(folder: Path, told: str, code: int = 0) -> dict[str, str]:
@@ -30,3 +31,9 @@ def test_any_other_java_is_refused_in_one_sentence(tmp_path: Path, told: str, co
 def test_no_java_at_all_is_said(tmp_path: Path) -> None:
     with pytest.raises(BrokenWorld, match="There is no Java"):
         check_java({"PATH": str(tmp_path)})
+
+
+def test_without_pyspark_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(UsageError, match=r"pip install 'ringlight\[spark\]'"):
+        spark_session("local[1]", None, tmp_path, {})
