@@ -17,5 +17,8 @@ docker compose run --rm --no-deps --no-TTY --entrypoint neo4j-admin neo4j \
 docker compose run --rm --no-deps --no-TTY --entrypoint sh app -c \
   'if [ -s /data/audit.jsonl ]; then set -- --exclude=./audit.jsonl; fi; tar --directory /data --extract "$@"' sh \
   <"$folder/home.tar"
-docker compose start neo4j app scheduler >&2
+# Whoever was erased since the backup, as the audit tells, is erased again before anybody looks.
+docker compose up --detach --wait neo4j >&2
+docker compose run --rm app db upgrade >&2
+docker compose start app scheduler >&2
 echo "Restored. Compare $folder/ringlight.toml with the one beside this script." >&2

@@ -3,16 +3,21 @@
 from graph.database import Database
 from graph.home import Home, open_home
 from graph.schema.migrate import migrate
+from graph.schema.rules import refuse_other_rules
 from graph.settings import OwnServer, Settings
 from graph.upkeep.own_placeholders import apply_own_placeholders
 
 
 def open_database(settings: Settings) -> Database:
-    """Connect to the user's server, or to this home's own, started if need be, and bring it up to date."""
+    """Connect to the user's server, or to this home's own, started if need be, and bring its schema up to date.
+
+    UsageError where the graph's keys were made by other rules than today's.
+    """
     home = open_home(settings.home)
     database = connect(settings, home)
     try:
         migrate(database, home)
+        refuse_other_rules(database)
         apply_own_placeholders(database, home.path)
     except BaseException:
         database.close()
@@ -21,7 +26,7 @@ def open_database(settings: Settings) -> Database:
 
 
 def connect(settings: Settings, home: Home) -> Database:
-    """As `open_database`, with the schema left as it is."""
+    """As `open_database`, with the graph left as it is."""
     database = Database(settings.server or _embedded(home, settings))
     try:
         database.verify()

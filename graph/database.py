@@ -19,6 +19,8 @@ Row = dict[str, Any]
 T = TypeVar("T")
 
 CONNECT_SECONDS = 10
+GREET_SECONDS = 20
+"""How long a connection may take until its login is accepted: a server may take the call and be silent."""
 RETRY_SECONDS = 30
 """How long a transaction is tried again after deadlocks, lost leaders and broken connections."""
 WRITE_SECONDS = 600
@@ -208,6 +210,7 @@ def _driver(server: OwnServer) -> neo4j.Driver:
         auth=(server.username, server.password),
         user_agent="ringlight",
         connection_timeout=CONNECT_SECONDS,
+        connection_acquisition_timeout=GREET_SECONDS,
         max_transaction_retry_time=RETRY_SECONDS,
         liveness_check_timeout=IDLE_SECONDS,
         # They print query text, with the applicants' data that it holds, to stderr.

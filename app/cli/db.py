@@ -7,14 +7,16 @@ from pathlib import Path
 import click
 
 from app.auditing import actor, note
-from graph.access import open_database
+from graph.access import connect, open_database
 from graph.audit.trail import forget
 from graph.errors import UsageError
 from graph.home import Home, open_home
 from graph.privacy.restored import erase_again, must_be_erased_again
+from graph.schema.migrate import migrate
 from graph.server import artifacts
 from graph.settings import Settings
 from graph.upkeep import status as upkeep_status
+from graph.upkeep.rekeying.facts import Rekeyed
 from graph.upkeep.upgrade import upgrade
 from graph.upkeep.wipe import wipe_everything, wipe_facts
 
@@ -113,7 +115,9 @@ def restore(settings: Settings, *, file: Path) -> None:
     restore(home, settings, file)
     note(settings.home, "restore", file=str(file))
     if must_be_erased_again(settings.home):
-        with open_database(settings) as database:
+        # Whatever rules made its keys: who is gone has to be gone at once.
+        with connect(settings, home) as database:
+            migrate(database, home)
             erase_again(database, settings.home, actor=actor())
     _say(f"Restored from {file}.")
 
@@ -122,8 +126,11 @@ def restore(settings: Settings, *, file: Path) -> None:
 @click.pass_obj
 def upgrade_command(settings: Settings) -> None:
     """Bring a graph that an older Ringlight made up to date, after saving it to the home's folder `backups`."""
-    if saved := upgrade(settings):
-        _say(f"The graph as it was is in {saved}.")
+    done = upgrade(settings, actor=actor())
+    if done.saved:
+        _say(f"The graph as it was is in {done.saved}.")
+    if done.rekeyed:
+        _say(_told(done.rekeyed))
     found = upkeep_status.status(settings)
     _say(f"The graph is up to date: schema {found.schema_version}, canonical forms {found.canonical_version}.")
 
@@ -139,6 +146,15 @@ def fetch(settings: Settings, *, source: str | None) -> None:
     chosen = artifacts.release(settings.release)
     folder = fetch(chosen, settings.cache, _source(source))
     _say(f"Neo4j {chosen.version} is complete in {folder}.")
+
+
+def _told(rekeyed: Rekeyed) -> str:
+    said = f"{rekeyed.moved:,} uses of values are under new keys."
+    if rekeyed.unread:
+        said += f" {rekeyed.unread:,} are nothing to the rules of today and stay as they were."
+    if rekeyed.retracted:
+        said += f" {rekeyed.retracted:,} had been retracted under their new keys and went."
+    return said
 
 
 def _source(text: str | None) -> Path | str | None:

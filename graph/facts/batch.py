@@ -55,6 +55,27 @@ def shown_values(records: Collection[Properties]) -> dict[str, str]:
     return shown
 
 
+def application_key(applicant_id: str, properties: Properties) -> str:
+    """By what an application is known: its id, else the job and the time; read from the graph, it is the same."""
+    if application_id := properties.get("application_id"):
+        return stable_id("application", applicant_id, "id", application_id)
+    job = (properties.get("hiring_company") or "", properties.get("job_title") or "")
+    return stable_id("application", applicant_id, "job", *job, _in_a_key(properties.get("applied_at")))
+
+
+def shipment_key(applicant_id: str, address_id: str, properties: Properties) -> str:
+    """As `application_key`: the shipment's id, else its time and tracking number."""
+    if shipment_id := properties.get("shipment_id"):
+        return stable_id("shipment", applicant_id, address_id, "id", shipment_id)
+    sent = (_in_a_key(properties.get("shipped_at")), properties.get("tracking") or "")
+    return stable_id("shipment", applicant_id, address_id, "sent", *sent)
+
+
+def entry_key(list_name: str, kind: str, named: str) -> str:
+    """By what an entry of a watchlist is known; `named` is the id of its value, or its raw form where it is none."""
+    return stable_id("entry", list_name, kind, named)
+
+
 def _recorded_at(record: Properties) -> Instant:
     recorded_at: Instant = record.get("last_recorded_at", NEVER)
     return recorded_at
@@ -99,11 +120,6 @@ def _record(batch: Batch, fact: Record) -> None:
 
 def _application(batch: Batch, fact: Application) -> None:
     applied_at = _time(fact.applied_at)
-    known_by = (
-        ("id", fact.application_id)
-        if fact.application_id
-        else ("job", fact.hiring_company or "", fact.job_title or "", _in_a_key(applied_at))
-    )
     batch.applicants.add(fact.applicant_id)
     properties = {
         "sources": (fact.source,),
@@ -113,19 +129,18 @@ def _application(batch: Batch, fact: Application) -> None:
         "applied_at": applied_at,
         "status": fact.status and (_time(fact.status_at) or NEVER, fact.status),
     }
-    _fold(batch.applications, (fact.applicant_id, stable_id("application", fact.applicant_id, *known_by)), properties)
+    _fold(batch.applications, (fact.applicant_id, application_key(fact.applicant_id, properties)), properties)
 
 
 def _shipment(batch: Batch, fact: Shipment) -> None:
     shipped_at = _time(fact.shipped_at)
-    known_by = ("id", fact.shipment_id) if fact.shipment_id else ("sent", _in_a_key(shipped_at), fact.tracking or "")
     batch.applicants.add(fact.applicant_id)
     address_id = batch.identifier(fact.address)
-    shipment_key = stable_id("shipment", fact.applicant_id, address_id, *known_by)
     names = ("shipment_id", "recipient", "hiring_company", "asset", "carrier", "tracking", "state")
     texts = {name: getattr(fact, name) for name in names}
     properties = {"sources": (fact.source,), "shipped_at": shipped_at, **texts}
-    _fold(batch.shipments, (fact.applicant_id, shipment_key, address_id), properties)
+    key = shipment_key(fact.applicant_id, address_id, properties)
+    _fold(batch.shipments, (fact.applicant_id, key, address_id), properties)
 
 
 def _in_a_key(time: Instant | None) -> str:
@@ -145,7 +160,7 @@ def _alias(batch: Batch, fact: Alias) -> None:
 
 def _entry(batch: Batch, fact: WatchlistEntry) -> None:
     names = (batch.identifier(fact.identifier),) if fact.identifier else ()
-    entry_id = stable_id("entry", fact.list_name, fact.kind, *(names or (fact.raw,)))
+    entry_id = entry_key(fact.list_name, fact.kind, names[0] if names else fact.raw)
     properties = {
         "list": fact.list_name,
         "kind": fact.kind,

@@ -35,7 +35,7 @@ def write_sightings(transaction: Transaction, batch: Batch, persons: Persons, wr
     written.nodes += [("Identifier", each) for each in sorted(unknown)[:created]]
     written.identifiers = [each for each, keys in by_identifier.items() if keys and each not in certainly_new]
     _add_labels(transaction, (key for key in new if key[1] not in certainly_new))
-    _write_buildings(transaction, [batch.identifiers[each] for each in sorted(unknown)], written)
+    write_buildings(transaction, [batch.identifiers[each] for each in sorted(unknown)], written)
 
 
 def _by_identifier(batch: Batch, new: Iterable[Key]) -> dict[str, list[Key]]:
@@ -114,7 +114,7 @@ def _add_labels(transaction: Transaction, sightings: Iterable[Key]) -> None:
         run(transaction, "add_label", label=label, identifier_ids=sorted(identifier_ids))
 
 
-def _write_buildings(transaction: Transaction, identifiers: Iterable[Canonical], written: Written) -> None:
+def write_buildings(transaction: Transaction, identifiers: Iterable[Canonical], written: Written) -> None:
     """The building of each new address; an address that was there before has its building already."""
     rows = [
         {

@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-CANONICAL_VERSION = 1
-"""Goes up when a rule or a list changes so that a raw value gets another key. The raw forms allow reading them anew."""
+CANONICAL_VERSION = 2
+"""Goes up when a rule or a list changes so that a raw value gets another key, or when facts are known by another key.
+
+A graph of before is refused until `ringlight db upgrade` has read the raw forms anew. 2: times in keys have a text of
+their own.
+"""
 
 
 class Validity(StrEnum):

@@ -8,7 +8,7 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from graph.home import Home, make_private
 from graph.server.artifacts import Release
 from graph.server.data import forget_set_aside, is_newer, put_back, set_aside
 from graph.server.process import admin
-from graph.server.start import stopped
+from graph.server.start import start, stop, stopped
 from graph.settings import Settings
 
 DUMP = "neo4j.dump"
@@ -33,7 +33,7 @@ def backup(home: Home, settings: Settings, file: Path) -> None:
     with stopped(home, settings) as (chosen, jars), _workplace(home) as folder:
         if not home.graph.exists():
             raise UsageError(f"{home.path} holds no graph yet: there is nothing to back up.")
-        admin(home, chosen, jars, "database", "dump", "neo4j", f"--to-path={folder}")
+        _dump(home, settings, folder, lambda *arguments: admin(home, chosen, jars, *arguments))
         _pack(home, folder, file)
 
 
@@ -49,6 +49,19 @@ def restore(home: Home, settings: Settings, file: Path) -> None:
             raise
         _restore_belongings(home, folder / "home")
         forget_set_aside(home)
+
+
+def _dump(home: Home, settings: Settings, folder: Path, tool: Callable[..., None]) -> None:
+    dump = ("database", "dump", "neo4j", f"--to-path={folder}", "--overwrite-destination=true")
+    try:
+        tool(*dump)
+    except BrokenWorld as error:
+        if "recover" not in str(error):
+            raise
+        # A server that was killed has left its log open: the next one closes it.
+        start(home, settings)
+        stop(home)
+        tool(*dump)
 
 
 @contextmanager

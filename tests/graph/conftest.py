@@ -130,7 +130,7 @@ def facts(database: Database, facts_of: Callable[[Database], Facts]) -> Callable
     return lambda: facts_of(database)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def facts_of() -> Callable[[Database], Facts]:
     """All facts of a graph, property by property, in an order that depends on nothing else."""
 

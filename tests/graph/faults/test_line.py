@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from app.cli.main import main
 from graph.access import open_database
 from graph.database import Database
+from graph.errors import DatabaseUnavailable
 from graph.settings import Settings
 
 ROWS = 3_000
@@ -21,7 +23,7 @@ LOADED = [{"n": ROWS + 100, "r": ROWS}]
 
 
 class Line:
-    """A TCP proxy on loopback. `refuses`: nobody gets through."""
+    """A TCP proxy on loopback. `refuses`: nobody gets through. `is_dead`: it takes everything and says nothing."""
 
     def __init__(self, target: tuple[str, int]) -> None:
         self._target = target
@@ -29,6 +31,7 @@ class Line:
         self._sockets: list[socket.socket] = []
         self.port = self._listener.getsockname()[1]
         self.refuses = False
+        self.is_dead = False
         self.delay = 0.0
         self._ended = threading.Event()
         self.cut_after: int | None = None
@@ -68,6 +71,8 @@ class Line:
     def _pass_on(self, source: socket.socket, target: socket.socket, *, to_server: bool) -> None:
         with suppress(OSError), source, target:
             while data := source.recv(65_536):
+                if self.is_dead:
+                    continue
                 self._ended.wait(self.delay)
                 if to_server and self._is_used_up(len(data)):
                     self.cut()
@@ -155,3 +160,19 @@ def test_a_slow_line_is_waited_for(line: Line, through: Settings) -> None:
     with open_database(through) as database:
         line.delay = 0.3
         assert database.read("RETURN 1 AS x") == [{"x": 1}]
+
+
+def test_a_line_that_goes_dead_without_a_word_is_given_up_and_a_read_goes_on_by_itself(
+    line: Line, through: Settings, database: Database
+) -> None:
+    assert through.server is not None
+    with Database(through.server) as other, ThreadPoolExecutor(2) as threads:
+        other.verify()
+        line.is_dead = True
+        reading = threads.submit(other.read, "RETURN 1 AS x")
+        with Database(through.server) as new, pytest.raises(DatabaseUnavailable, match="cannot be reached"):
+            new.verify()
+        line.is_dead = False
+        # What was swallowed stays so: by the time that the server hinted, the reader gives its connection up.
+        assert reading.result(timeout=60) == [{"x": 1}]
+    assert database.read("RETURN 1 AS x") == [{"x": 1}]

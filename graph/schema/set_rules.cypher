@@ -1,0 +1,2 @@
+MATCH (ringlight:Ringlight {id: 1})
+SET ringlight.canonical_version = $canonical_version

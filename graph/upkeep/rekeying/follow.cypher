@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (node) WHERE elementId(node) = row.element_id
+SET node += row.properties
