@@ -45,7 +45,7 @@ def address_today(shipment: Properties, address_id: str, moved: Mapping[Key, Can
 def _look(found: Differing, applicant_id: str, sighting: Row) -> None:
     value = sighting["value"]
     known_as = value["identifier_id"]
-    today = read_again(value["kind"], sighting["raw"], sighting["region"], value["value"])
+    today = read_again(value["kind"], sighting["raw"], sighting["region"], value["value"], known_as)
     if today is None:
         found.unread += 1
     elif today.identifier_id != known_as:

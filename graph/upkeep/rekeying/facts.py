@@ -62,9 +62,10 @@ def rekey_entries(transaction: Transaction, entry_ids: Sequence[str], erased: To
     change = _Change(erased)
     keys: dict[Key, Canonical] = {}
     for row in _run(transaction, "entries", entry_ids=entry_ids):
-        today = read_again(row["identifier_id"].partition(":")[0], row["value"], None, row["value"])
-        if today and today.identifier_id != row["identifier_id"]:
-            keys[(row["entry_id"], row["identifier_id"])] = today
+        known_as, value = row["identifier_id"], row["value"]
+        today = read_again(known_as.partition(":")[0], value, None, value, known_as)
+        if today and today.identifier_id != known_as:
+            keys[(row["entry_id"], known_as)] = today
     for key, properties in read(transaction, "entries", keys.keys()).items():
         identifier_id = change.batch.identifier(keys[key])
         entry_id = entry_key(properties["list"], properties["kind"], identifier_id)

@@ -28,9 +28,10 @@ class Moves:
         """A text or JSON document that names the values of now. Of those in a list that became one, the first stays."""
         if not any(found in self.to for found in _ID.findall(text)):
             return text
-        if text.startswith(("{", "[")):
+        try:
             return json.dumps(self._in_document(json.loads(text)))
-        return self._named(text)
+        except ValueError:
+            return self._named(text)
 
     def in_list(self, ids: Iterable[str]) -> list[str]:
         """A list of ids, or of texts that hold some."""
