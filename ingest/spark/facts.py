@@ -82,7 +82,8 @@ def _difference(transaction: Transaction, batch: Batch) -> _Difference:
 
 
 def _rows(elements: Elements) -> list[dict[str, Any]]:
-    return [_typed(key, elements[key]) for key in sorted(elements)]
+    """The elements in the order of their identifiers, with which the keys of shipments and entries end."""
+    return [_typed(key, elements[key]) for key in sorted(elements, key=lambda key: key[::-1])]
 
 
 def _typed(key: Key, properties: Properties) -> dict[str, Any]:
