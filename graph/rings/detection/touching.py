@@ -11,8 +11,8 @@ SMALLEST = 4
 
 
 def told_apart(tangle: Tangle) -> list[Tangle]:
-    """Cut the tangle at each value that alone holds together parts which hold together well by themselves."""
-    for parts in cuts(tangle):
+    """Cut the tangle at each value or person that alone holds together parts which hold together well by themselves."""
+    for parts in (*cuts(tangle), *_cuts_at_persons(tangle)):
         if sum(_is_well_knit(part) for part in parts) > 1:
             return [one for part in parts for one in told_apart(part)]
     return [tangle]
@@ -24,18 +24,38 @@ def _is_well_knit(part: Tangle) -> bool:
 
 def cuts(tangle: Tangle) -> Iterator[list[Tangle]]:
     """For each bond of a single value that holds parts together: the parts."""
+    for point, components in _points(tangle):
+        if isinstance(point, Bond) and len(point.tie.values) == 1:
+            yield [_part(tangle, persons) for persons in components]
+
+
+def _cuts_at_persons(tangle: Tangle) -> Iterator[list[Tangle]]:
+    """For each person who holds parts together: the parts, the person in the one that they have most in common with."""
+    for point, components in _points(tangle):
+        if isinstance(point, str):
+            own = [bond.inside for bond in tangle.bonds if point in bond.inside]
+            nearest = max(
+                components, key=lambda persons: (sum(not persons.isdisjoint(bond) for bond in own), min(persons))
+            )
+            yield [_part(tangle, persons | {point} if persons is nearest else persons) for persons in components]
+
+
+def _points(tangle: Tangle) -> Iterator[tuple[str | Bond, list[frozenset[str]]]]:
+    """Each person and each bond whose removal leaves several groups of persons, and those groups."""
     drawn: rx.PyGraph[str | Bond, None] = rx.PyGraph()
-    ties = [bond.tie for bond in tangle.bonds]
     places = {person: drawn.add_node(person) for person in sorted(tangle.persons)}
     for bond in tangle.bonds:
         place = drawn.add_node(bond)
         drawn.add_edges_from_no_data([(places[person], place) for person in bond.inside])
     for point in sorted(rx.articulation_points(drawn)):
-        node = drawn[point]
-        if isinstance(node, Bond) and len(node.tie.values) == 1:
-            rest = drawn.copy()
-            rest.remove_node(point)
-            yield [tangled(_persons(rest, component), ties) for component in rx.connected_components(rest)]
+        rest = drawn.copy()
+        rest.remove_node(point)
+        groups = [_persons(rest, component) for component in rx.connected_components(rest)]
+        yield drawn[point], groups
+
+
+def _part(tangle: Tangle, persons: frozenset[str]) -> Tangle:
+    return tangled(persons, [bond.tie for bond in tangle.bonds])
 
 
 def _persons(drawn: "rx.PyGraph[str | Bond, None]", component: set[int]) -> frozenset[str]:

@@ -161,6 +161,15 @@ def test_two_rings_that_touch_by_one_value_are_two(town: "Sketch") -> None:
     assert town.members() == ["abcdefgh", "ijklmnop"]
 
 
+def test_two_rings_that_one_person_works_for_are_two(town: "Sketch") -> None:
+    draw_ring(town)
+    for kind, people in (("phone", "ijk"), ("phone", "lmn"), ("email", "ilo"), ("email", "jmp"), ("handle", "knop")):
+        town.share(kind, people)
+    town.share("phone", "ai")
+    town.share("email", "ajm")
+    assert town.members() == ["abcdefgh", "ijklmnop"]
+
+
 def test_a_value_used_again_a_year_later_joins_nobody(town: "Sketch") -> None:
     for kind, pair in zip(
         ("phone", "email", "address", "handle", "phone"), ("ab", "bc", "cd", "de", "ef"), strict=True
