@@ -11,7 +11,7 @@ from graph.queries.allowed import Allowed
 from graph.queries.guard import refusal
 from graph.queries.library import query_files, same_names
 from graph.queries.names import unknown_names
-from graph.queries.saved import Fault, SavedQuery, parameters_used, read_query
+from graph.queries.saved import Fault, SavedQuery, declared_query, parameter_faults, parameters_used
 
 _LINE = re.compile(r"\(line (\d+), column \d+")
 
@@ -27,12 +27,16 @@ def check_folder(database: Database, folder: Path, allowed: Allowed | None = Non
 
 def check(database: Database, path: Path, allowed: Allowed | None = None) -> list[Fault]:
     """The faults of one file, as far as they can be told without running it."""
-    query = read_query(path)
+    query = declared_query(path)
     return query if isinstance(query, list) else check_query(database, query, allowed)
 
 
 def check_query(database: Database, query: SavedQuery, allowed: Allowed | None = None) -> list[Fault]:
-    """The faults of a query that only the server's plan shows."""
+    """The faults of a query whose declaration reads: in its parameters, and those that the server's plan shows."""
+    return [*parameter_faults(query), *_faults_of_statement(database, query, allowed)]
+
+
+def _faults_of_statement(database: Database, query: SavedQuery, allowed: Allowed | None) -> list[Fault]:
     try:
         plan = database.explain(query.text, dict.fromkeys(parameters_used(query.text)))
     except UsageError as error:

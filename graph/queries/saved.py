@@ -38,6 +38,12 @@ class SavedQuery:
 
 def read_query(path: Path) -> SavedQuery | list[Fault]:
     """The query in a file, or all that is wrong with it as far as it can be told without a server."""
+    query = declared_query(path)
+    return query if isinstance(query, list) else parameter_faults(query) or query
+
+
+def declared_query(path: Path) -> SavedQuery | list[Fault]:
+    """The query in a file as soon as its declaration reads, whatever else is wrong with it; else the faults of that."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -46,12 +52,9 @@ def read_query(path: Path) -> SavedQuery | list[Fault]:
 
 
 def query_in(text: str, path: Path) -> SavedQuery | list[Fault]:
-    """The query that the file would hold with this text, or its faults, as `read_query`."""
+    """The query that the file would hold with this text, or its faults, as `declared_query`."""
     said = declared(text, str(path))
-    if isinstance(said, list):
-        return said
-    query = SavedQuery(path.stem, str(path), text, said)
-    return parameter_faults(query) or query
+    return said if isinstance(said, list) else SavedQuery(path.stem, str(path), text, said)
 
 
 def declared(text: str, file: str) -> Declaration | list[Fault]:

@@ -46,3 +46,17 @@ def test_a_good_query_has_no_fault_in_an_empty_graph(database: Database, tmp_pat
 def test_no_shipped_query_or_signal_has_a_fault(database: Database) -> None:
     folders = {path.parent for path in shipped_files()}
     assert [fault for folder in folders for fault in check_folder(database, folder)] == []
+
+
+def test_all_faults_of_a_file_are_found_at_once(database: Database, tmp_path: Path) -> None:
+    unused = '// [parameters.least]\n// type = "integer"\n'
+    statement = "MATCH (p:Phome)\nWHERE p.degre > $most RETURN p.value AS number"
+    (tmp_path / "ours.cypher").write_text(HEAD + unused + statement, encoding="utf-8")
+    found = [(each.line, each.fault.partition(":")[0]) for each in check_folder(database, tmp_path)]
+    assert sorted(found) == [
+        (4, "The parameter least is not used"),
+        (6, "It promises the column phone and does not return it"),
+        (6, "There is no label Phome"),
+        (7, "$most is not declared"),
+        (7, "There is no property degre"),
+    ]
