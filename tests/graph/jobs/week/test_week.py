@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ def exports(tmp_path: Path) -> Path:
     """What the systems of a small made-up world export."""
     folder = DemoFolder(tmp_path / "demo")
     folder.path.mkdir()
-    make(world_of("demo", 300, seed=11), folder)
+    make(world_of("demo", 100, seed=11), folder)
     return folder.feeds
 
 
@@ -87,8 +88,8 @@ def systems(
 def _declared(name: str, folder: Path) -> str:
     said = f"map = '{_map(name)}'\nfolder = {{ path = '{folder}' }}\nmost_rejected = 0.5\nretry_after = '1s'\n"
     fresh = "fresh_within = '26h'\n" if name == LATE else ""
-    # Rings are looked at by the last one, for all.
-    return f"[jobs.{name}]\n{said}{fresh}refresh_rings = {'true' if name == 'watchlist' else 'false'}\n"
+    # The facts are compared; what becomes of rings is asked elsewhere.
+    return f"[jobs.{name}]\n{said}{fresh}refresh_rings = false\n"
 
 
 def _map(name: str) -> Path:
@@ -99,12 +100,9 @@ def _map(name: str) -> Path:
 def night(
     settings: Settings, database: Database, wire: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., dict[str, Outcome]]:
-    """Run all jobs over a connection that is cut when the job named so is about to load its file."""
+    """Run all jobs; that of the name `cut` over a connection that is cut when it is about to load its file."""
     monkeypatch.setattr(graph.database, "RETRY_SECONDS", 0)
     line = wire(database.server)
-
-    def connect() -> Database:
-        return Database(replace(database.server, uri=line.uri))
 
     def night(*, cut: str | None = None) -> dict[str, Outcome]:
         jobs = declared_jobs(settings.home)
@@ -112,13 +110,16 @@ def night(
         return {name: run_job(_work(name, is_cut=name == cut)) for name in jobs}
 
     def _work(name: str, *, is_cut: bool) -> Work:
+        server = replace(database.server, uri=line.uri) if is_cut else database.server
+
         def tell(event: str, details: Mapping[str, object]) -> None:
             if is_cut and event == "job started" and details["attempt"] == 1:
                 line.cut()
             if is_cut and event == "job retried" and details["attempt"] == 2:
                 line.mend()
 
-        return Work(name, job_named(settings.home, name), settings.home, connect, {}, threading.Event(), tell)
+        job = job_named(settings.home, name)
+        return Work(name, job, settings.home, partial(Database, server), {}, threading.Event(), tell)
 
     return night
 
