@@ -23,18 +23,20 @@ from ingest.demo_world.world import AS_OF
 from ingest.job import Job, ingest
 from ingest.sources.opening import open_source
 from tests.benchmarks.memory import peak_memory
-from tests.benchmarks.scale.world import BESIDE, HUB, make_world, write_ips, write_nightly
+from tests.benchmarks.scale.world import BESIDE, HUB, HUB_ID, make_world, write_ips, write_nightly
 
-CALLS = 200
-WARMING = 30
+CALLS = 100
+WARMING = 20
 TURNS = 3
 MIB = 1 << 20
 _BESIDE_CROWDS = """
-MATCH (value:Identifier) WHERE value.degree > 50 AND value.value <> $hub
+MATCH (value:Identifier) WHERE value.degree > 50 AND value.identifier_id <> $hub
 MATCH (value)<--(holder:Applicant)
 RETURN DISTINCT holder.applicant_id AS id ORDER BY id
 """
-_BEHIND_HUB = "MATCH (:IP {value: $hub})<--(a:Applicant) RETURN DISTINCT a.applicant_id AS id ORDER BY id"
+_BEHIND_HUB = (
+    "MATCH (:Identifier {identifier_id: $hub})<--(a:Applicant) RETURN DISTINCT a.applicant_id AS id ORDER BY id"
+)
 _WRITTEN = """
 UNWIND $ids AS id
 MATCH (applicant:Applicant {applicant_id: id})-[sighting]->(:Identifier)
@@ -42,7 +44,7 @@ RETURN sighting.raw AS text, applicant.name AS name ORDER BY id, text
 """
 _SIZE = """
 RETURN COUNT { MATCH (:Applicant) } AS applicants, COUNT { MATCH (:Applicant)-->(:Identifier) } AS sightings,
-       COUNT { MATCH (:IP {value: $hub})<-- () } AS sharers
+       COUNT { MATCH (:Identifier {identifier_id: $hub})<--() } AS sharers
 """
 
 
@@ -73,7 +75,7 @@ def measure(applicants: int, folder: Path) -> Measured:
 
 
 def _size(database: Database) -> dict[str, float]:
-    return dict(database.read(_SIZE, hub=HUB)[0])
+    return dict(database.read(_SIZE, hub=HUB_ID)[0])
 
 
 def _calls(database: Database) -> dict[str, float]:
@@ -90,7 +92,7 @@ def _calls(database: Database) -> dict[str, float]:
 
 
 def _ids(database: Database, text: str) -> list[str]:
-    return [row["id"] for row in database.read(text, hub=HUB)]
+    return [row["id"] for row in database.read(text, hub=HUB_ID)]
 
 
 def _some(all_of_them: list[str]) -> list[str]:

@@ -61,9 +61,10 @@ def _number(figure: float) -> str:
 
 def write_table(page: Path, measured: Sequence[Measured]) -> str:
     """Put the table between the marks of the page; what was written."""
-    memory = psutil.virtual_memory().total >> 30
-    where = f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {memory} GiB, embedded Neo4j {release('current').version}"
-    text = f"{BEGIN}\n{table(measured)}\n\n{where}; load of the machine at the end: {os.getloadavg()[2]:.1f}.\n{END}"
+    memory, version = psutil.virtual_memory().total >> 30, release("current").version
+    where = f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {memory} GiB, embedded Neo4j {version}"
+    busy = f"load of the machine in the last quarter of an hour: {os.getloadavg()[2]:.1f}"
+    text = f"{BEGIN}\n{table(measured)}\n\n{where}; {busy}.\n{END}"
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     page.write_text(before + text + rest.partition(END)[2], encoding="utf-8")
     return text

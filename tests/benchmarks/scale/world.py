@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from graph.database import Database
+from graph.identifiers.canonical import stable_id
 from ingest.bulk.workplace import Reading
 from ingest.demo_world.folder import DemoFolder
 from ingest.demo_world.making import make
@@ -18,6 +19,7 @@ from ingest.maps.loading import map_for_feed, parsed_map, with_options
 
 SEED = 1
 HUB = "172.56.20.9"
+HUB_ID = stable_id("ip", HUB)
 MOST_SHARERS = 200_000
 NIGHTLY = 10_000
 KNOWN_VALUES = 10
