@@ -73,7 +73,7 @@ def rekey_entries(transaction: Transaction, entry_ids: Sequence[str], erased: To
         change.gone["entries"].append(key[0])
         change.moves.add((key[1], identifier_id))
     _carry_out(transaction, change, refreshed=())
-    return Rekeyed()
+    return Rekeyed(moved=len(keys))
 
 
 def _move_sightings(transaction: Transaction, change: _Change, moved: dict[Key, Canonical]) -> None:
