@@ -8,6 +8,8 @@ from graph.identifiers.canonical import AddressParts
 from ingest.feeds import ADDRESS_PARTS
 from ingest.rejections import Rejection
 
+_PARTS = frozenset(ADDRESS_PARTS)
+
 
 @dataclass(frozen=True, slots=True)
 class CanonicalRow:
@@ -44,6 +46,8 @@ class CanonicalRow:
     def addresses(self) -> tuple[str | AddressParts, ...]:
         """Each one-line address, or the one that came in parts. An `address` beside a city is the street of it."""
         lines = self.several("address")
+        if _PARTS.isdisjoint(self.values):
+            return lines
         parts = {part: text for part in ADDRESS_PARTS if (text := self.text(part))}
         if not parts.keys() - {"country"}:
             return lines

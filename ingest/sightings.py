@@ -2,7 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.facts.model import Alias, Application, Fact, Moment, Record, Shipment, Sighting, WatchlistEntry
@@ -33,13 +33,10 @@ class _Reader:
     """A row being read, with the source that states it and the region that its national forms are read with."""
 
     row: CanonicalRow
+    applicant_id: str
     source: str
     region: str | None
-    rejections: list[Rejection] = field(default_factory=list)
-
-    @property
-    def applicant_id(self) -> str:
-        return self.row.text("applicant_id") or ""
+    rejections: list[Rejection]
 
     def texts(self, columns: tuple[str, ...]) -> dict[str, str | None]:
         return {column: self.row.text(column) for column in columns}
@@ -51,7 +48,7 @@ class _Reader:
 def stated_by(row: CanonicalRow, source: str, region: str | None) -> Stated:
     """The facts of a row. `region` (ISO 3166 alpha-2) is used where the row itself names no country."""
     own = country_code(row.country) if row.country else None
-    reader = _Reader(row, source, own or region, list(row.rejections))
+    reader = _Reader(row, row.text("applicant_id") or "", source, own or region, list(row.rejections))
     facts = tuple(_FACTS[row.feed](reader))
     return Stated(facts, tuple(reader.rejections))
 

@@ -6,8 +6,7 @@ graph therefore depends on *which* facts arrived and on nothing else.
 
 import sys
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from graph.facts.model import SHIPMENT_STATES, STATUSES, Moment
@@ -24,7 +23,7 @@ Properties: TypeAlias = Mapping[str, Any]
 NEVER: Instant = (-sys.maxsize, 0, "")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECOND = timedelta(seconds=1)
+_DAY = 86_400
 
 _STATUS_RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 _STATE_RANKS = {state: rank for rank, state in enumerate(SHIPMENT_STATES)}
@@ -38,11 +37,10 @@ def merge(known: Properties, more: Properties) -> Properties:
     return merged
 
 
-@lru_cache(maxsize=4_096)
 def instant(moment: Moment) -> Instant:
     """The moment as properties hold it."""
     since = moment.at - _EPOCH
-    return since // _SECOND, since.microseconds * 1_000, moment.precision.value
+    return since.days * _DAY + since.seconds, since.microseconds * 1_000, moment.precision.value
 
 
 def _later_status(one: Status, other: Status) -> Status:

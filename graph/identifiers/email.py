@@ -22,6 +22,7 @@ _LABEL_BEFORE = re.compile(r"^(?:mailto|e-?mail(?:\s+address)?|mail|smtp)\s*[:=]
 _IN_BRACKETS = re.compile(r"[^<>]*<\s*(?:mailto:)?([^<>]+)>[\s.,;]*", re.I)
 _COMMENT_AFTER = re.compile(r"\s+\((?!at\))[^()]*\)$", re.I)
 _AROUND = " \t.,;:<>()[]'"
+_NOTHING_AROUND = re.compile(r"[\w+-][\w.+-]*@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 _LONGEST_LOCAL = 64
 _LONGEST = 254
@@ -47,6 +48,8 @@ def canonical_email(raw: Raw, region: str | None) -> Canonical | Rejected:
 
 def _address(text: str) -> str:
     """The address alone: without `mailto:`, a name beside it, brackets and trailing punctuation."""
+    if _NOTHING_AROUND.fullmatch(text):
+        return text
     text = _LABEL_BEFORE.sub("", text)
     if named := _IN_BRACKETS.fullmatch(text):
         text = named[1]
