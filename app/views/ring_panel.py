@@ -45,15 +45,16 @@ def show_panel(today: Ring, also_known: Mapping[str, Sequence[str]]) -> None:
         show_left_out(scene.ring)
     with evidence, st.container(key="why", border=True):
         picked_id = st.session_state.get("picked")
-        show_why(scene, picked_id, also_known)
-        if picked_id in (None, person_node(today.suspect)):
-            show_signals(today.suspect)
-        with st.container(key="why-hands"):
+
+        def acts() -> None:
             if picked_id in shown:
                 _show_hands(scene, str(picked_id))
-            subject = decided_about(scene.ring, picked_id)
-            if subject:
+            if subject := decided_about(scene.ring, picked_id):
                 show_decide(subject)
+
+        show_why(scene, picked_id, also_known, acts)
+        if picked_id in (None, person_node(today.suspect)):
+            show_signals(today.suspect)
 
 
 def _scene(today: Ring, day: date | None) -> Scene:

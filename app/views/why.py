@@ -1,6 +1,6 @@
 """The panel beside the drawing: which values, in which written forms, from which sources, and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -25,10 +25,13 @@ _MOST_WEAK_POINTS = 3
 _GLYPHS = {"square": "■", "diamond": "◆", "triangle": "▲", "hexagon": "⬢", "star": "★"}
 
 
-def show_why(scene: Scene, picked: str | None, also_known: Mapping[str, Sequence[str]]) -> None:
+def show_why(
+    scene: Scene, picked: str | None, also_known: Mapping[str, Sequence[str]], acts: Callable[[], None]
+) -> None:
     """Show what is behind the picked person, value or link, or how to pick one.
 
-    `also_known` holds the further ids of those who have several.
+    `also_known` holds the further ids of those who have several. `acts` shows what can be done: of a person before the
+    evidence, which may be long.
     """
     ring = scene.ring
     answer = why(ring, picked)
@@ -38,6 +41,8 @@ def show_why(scene: Scene, picked: str | None, also_known: Mapping[str, Sequence
         return
     if answer.member:
         _show_person(scene, answer.member, also_known.get(answer.member.applicant_id, ()))
+    if answer.value is None:
+        acts()
     if answer.way:
         st.caption(f"The way from the suspect, {counted(len(answer.way), 'shared value')} long")
     numbered = enumerate((*answer.way, *answer.also))
@@ -45,6 +50,8 @@ def show_why(scene: Scene, picked: str | None, also_known: Mapping[str, Sequence
         if number == len(answer.way) and answer.way:
             st.caption("Also shared with others here")
         _show_value(str(number), evidence, ring.why.get(evidence.value.id), names=_names_matter(answer))
+    if answer.value is not None:
+        acts()
 
 
 def _show_weak_points(ring: Ring) -> None:

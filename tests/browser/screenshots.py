@@ -42,6 +42,7 @@ def _opened(browser: Browser, folder: Path, scheme: Literal["light", "dark"]) ->
     def picture(name: str, height: int = HEIGHT) -> None:
         page.set_viewport_size({"width": WIDTH, "height": height})
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
         page.wait_for_timeout(800)  # What moved has come to rest.
         page.screenshot(path=folder / (f"{name}.png" if scheme == "light" else f"{name}-dark.png"))
         page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
@@ -68,6 +69,7 @@ def _look_at_ring(page: Page, address: str, picture: Picture) -> None:
     page.goto(address)
     page.locator(".st-key-search input").fill(BADLY_WRITTEN_PHONE)
     page.keyboard.press("Enter")
+    page.get_by_text("people behind it").wait_for()
     page.get_by_role("button", name="Open ring").first.click()
     page.wait_for_function("() => globalThis.__ring?.ring?.ready")
     page.mouse.click(*page.evaluate(_FURTHEST))

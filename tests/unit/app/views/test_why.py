@@ -10,7 +10,7 @@ def _script(ring: "Ring", picked: str | None, outside: frozenset[str]) -> None:
     from app.ring_component.scene import Scene  # noqa: PLC0415
     from app.views.why import show_why  # noqa: PLC0415  # AppTest runs the text of this function alone
 
-    show_why(Scene(ring, ring, outside=outside), picked, {"A-2": ("sso-sam", "hr-7")})
+    show_why(Scene(ring, ring, outside=outside), picked, {"A-2": ("sso-sam", "hr-7")}, lambda: None)
 
 
 def panel(ring: Ring, picked: str | None, outside: frozenset[str] = frozenset()) -> AppTest:
