@@ -1,16 +1,19 @@
 """Rings as the graph stores them: a document each, and beside it what finds it and tells what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
 from graph.database import Reader
 from graph.rings.model import StoredRing
+from graph.rings.stored.appraisal import Appraised, Hits
 from graph.rings.stored.members import MemberFacts, read_members
+from graph.signals.model import SignalHit
 from graph.statements import statement
 
 _DOCUMENT = TypeAdapter(StoredRing)
+_HITS = TypeAdapter(dict[str, tuple[SignalHit, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,27 @@ def read_store(reader: Reader, ring_ids: Sequence[str] | None = None) -> Store:
     return Store(entries, read_members(reader, (each for entry in entries for each in entry.ring.members)))
 
 
+def read_hits(reader: Reader, ring_ids: Iterable[str]) -> Hits:
+    """What signals said of the persons in these rings when those were written."""
+    if not (asked := sorted(ring_ids)):
+        return {}
+    texts = reader.read_lists(statement(__package__, "hits_of"), ring_ids=asked)
+    return {person: hits for [text] in texts for person, hits in _HITS.validate_json(text).items()}
+
+
 def without_risk(ring: StoredRing) -> StoredRing:
     """The ring as it is before signals are judged."""
     return replace(ring, risk=None, signals=(), risk_reasons=())
 
 
-def as_row(entry: Entry) -> dict[str, object]:
+def as_row(appraised: Appraised, number: int, facts: str) -> dict[str, object]:
     """The properties of its node."""
-    ring = entry.ring
+    ring = appraised.ring
     return {
         "ring_id": ring.ring_id,
-        "number": entry.number,
-        "facts": entry.facts,
+        "number": number,
+        "facts": facts,
         "members": list(ring.members),
         "document": _DOCUMENT.dump_json(ring).decode(),
+        "hits": _HITS.dump_json({person: tuple(hits) for person, hits in appraised.hits.items()}).decode(),
     }

@@ -1,6 +1,6 @@
 """Put found rings in the place of those that were stored: each keeps the id of the ring that it was."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -8,16 +8,17 @@ from itertools import count
 from graph.database import Transaction
 from graph.rings.detection.model import FoundRing
 from graph.rings.model import StoredRing
+from graph.rings.stored.appraisal import Appraised, Hits
 from graph.rings.stored.description import Applicants, applicants_in, describe
 from graph.rings.stored.identity import Known, changes, inherited, new_id
 from graph.rings.stored.kept import Kept, as_text
 from graph.rings.stored.members import digest, read_members
 from graph.rings.stored.start import Now
-from graph.rings.stored.store import Entry, as_row, without_risk
+from graph.rings.stored.store import Entry, as_row, read_hits, without_risk
 from graph.statements import statement
 
-Appraise = Callable[[Sequence[StoredRing]], list[StoredRing]]
-"""Gives rings their signals and risk. Nobody is a member because of it."""
+Appraise = Callable[[Sequence[StoredRing], Hits], list[Appraised]]
+"""Gives rings their signals and risk, given what is known already. Nobody is a member because of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def write_rings(transaction: Transaction, now: Now, judged: Judged, at: datetime
     unsettled = [ring for ring in (*described, *stayed) if not _is_as_before(ring, entries, judged, now)]
     numbers = {ring_id: one.known.number for ring_id, one in named.items()}
     numbers |= {ring.ring_id: entries[ring.ring_id].number for ring in unsettled if ring.ring_id in entries}
-    _write(transaction, appraise(unsettled), numbers, at)
+    known_hits = _still_known(transaction, unsettled, judged, now)
+    _write(transaction, appraise(unsettled, known_hits), numbers, at)
     _run(transaction, "remove_rings", ring_ids=sorted(judged.replaced - named.keys()))
     groups = {ring_id: one.known.members for ring_id, one in named.items()}
     _run(transaction, "write_changes", changes=[asdict(one) for one in changes(before, groups)], at=at)
@@ -70,8 +72,23 @@ def _is_as_before(ring: StoredRing, entries: Mapping[str, Entry], judged: Judged
     entry = entries.get(ring.ring_id)
     if entry is None or without_risk(entry.ring) != without_risk(ring):
         return False
-    is_known = entry.facts == digest(ring.members, now.store.members)
-    return is_known and not judged.says_news_of(now.store.persons_in(ring))
+    return _has_same_facts(entry, now) and not judged.says_news_of(now.store.persons_in(ring))
+
+
+def _has_same_facts(entry: Entry, now: Now) -> bool:
+    """Whether companies know of its members what they knew when it was written."""
+    return entry.facts == digest(entry.ring.members, now.store.members)
+
+
+def _still_known(transaction: Transaction, rings: Iterable[StoredRing], judged: Judged, now: Now) -> Hits:
+    """What signals said of those persons in these rings of whom nothing new is known."""
+    concerned = judged.concerned
+    if concerned is None:
+        return {}
+    ids = {ring.ring_id for ring in rings}
+    same = (entry for entry in now.store.entries if entry.ring.ring_id in ids and _has_same_facts(entry, now))
+    known = read_hits(transaction, (entry.ring.ring_id for entry in same))
+    return {person: hits for person, hits in known.items() if person not in concerned}
 
 
 def _known(entry: Entry) -> Known:
@@ -90,10 +107,10 @@ def _named(before: Sequence[Known], judged: Judged, applicants: Applicants, take
     return named
 
 
-def _write(transaction: Transaction, rings: Sequence[StoredRing], numbers: Mapping[str, int], at: datetime) -> None:
-    members = read_members(transaction, (each for ring in rings for each in ring.members))
-    entries = (Entry(ring, numbers[ring.ring_id], digest(ring.members, members)) for ring in rings)
-    _run(transaction, "write_rings", rings=[as_row(entry) for entry in entries], at=at)
+def _write(transaction: Transaction, rings: Sequence[Appraised], numbers: Mapping[str, int], at: datetime) -> None:
+    members = read_members(transaction, (each for one in rings for each in one.ring.members))
+    rows = [as_row(one, numbers[one.ring.ring_id], digest(one.ring.members, members)) for one in rings]
+    _run(transaction, "write_rings", rings=rows, at=at)
 
 
 def _run(transaction: Transaction, name: str, **parameters: object) -> None:

@@ -43,20 +43,27 @@ CALL (word) {
   CALL db.index.fulltext.queryNodes('email_words', '"' + word + '"', {limit: $most + 1}) YIELD node
   RETURN collect(node) AS family
 }
-WITH * WHERE size(family) <= $most
+WITH * WHERE size(family) <= $most AND reduce(sharers = 0, one IN family | sharers + one.degree) >= $persons
+CALL (word, between, family) {
+  UNWIND family AS relative
+  MATCH (relative)<-[use:HAS_EMAIL]-(other:Applicant)
+  WHERE word IN split(head(split(relative.value, '@')), between)
+  WITH other, coalesce(other.person_id, other.applicant_id) AS other_id, min(use.first_seen_at) AS first
+  RETURN collect({other: other, other_id: other_id, first: first}) AS uses, count(DISTINCT other_id) AS bearers
+}
+WITH *, duration({days: $days}) AS window WHERE bearers >= $persons
 UNWIND holders AS holder
-UNWIND family AS relative
-WITH holder[0] AS applicant_id, holder[1] AS applicant, holder[2] AS mail, holder[3] AS first, word, between, relative
-MATCH (relative)<-[use:HAS_EMAIL]-(other:Applicant)
-WHERE word IN split(head(split(relative.value, '@')), between)
-WITH applicant_id, applicant, mail, first, word, other, min(use.first_seen_at) AS other_first,
+WITH holder[0] AS applicant_id, holder[1] AS applicant, holder[2] AS mail, word, bearers,
+     [use IN uses WHERE use.other_id <> holder[0] AND holder[3] - window <= use.first AND use.first <= holder[3] + window] AS near
+// Names and homes are compared only where enough turned up together.
+WHERE size(near) + 1 >= $persons AND 2 * (size(near) + 1) >= bearers
+UNWIND near AS use
+WITH *, use.other AS other,
      split(replace(toLower(coalesce(applicant.name, applicant.applicant_id)), ',', ''), ' ') AS words,
-     split(replace(toLower(coalesce(other.name, other.applicant_id)), ',', ''), ' ') AS other_words
-WITH applicant_id, mail, word, coalesce(other.person_id, other.applicant_id) AS other_id,
-     max(other_first >= first - duration({days: $days}) AND other_first <= first + duration({days: $days})
-         AND NOT (size(words) = size(other_words) AND all(word IN words WHERE word IN other_words))
-         AND NOT EXISTS { (applicant)-[:LIVES_AT]->(:Address)<-[:LIVES_AT]-(other) }) AS is_near
-ORDER BY other_id
-WITH applicant_id, mail, word, count(*) AS bearers, collect(CASE WHEN is_near AND other_id <> applicant_id THEN other_id END) AS others
+     split(replace(toLower(coalesce(use.other.name, use.other.applicant_id)), ',', ''), ' ') AS other_words
+WHERE NOT (size(words) = size(other_words) AND all(part IN words WHERE part IN other_words))
+  AND NOT EXISTS { (applicant)-[:LIVES_AT]->(:Address)<-[:LIVES_AT]-(other) }
+WITH DISTINCT applicant_id, mail, word, bearers, use.other_id AS other_id ORDER BY other_id
+WITH applicant_id, mail, word, bearers, collect(other_id) AS others
 WHERE size(others) + 1 >= $persons AND 2 * (size(others) + 1) >= bearers
 RETURN applicant_id, mail.value AS email, word, others, mail.identifier_id AS identifier_id

@@ -109,6 +109,30 @@ def test_what_nobody_touched_is_not_worked_out_again(database: Database, tell: T
     assert "7 separate" not in after.reasons[0]
 
 
+def test_signals_are_asked_again_only_about_whom_something_new_is_known(database: Database, tell: Tell) -> None:
+    tell(*RING, *BYSTANDERS)
+    refresh(database, NOW)
+    database.write(
+        lambda transaction: transaction.run(
+            """MATCH (r:Ring) SET r.hits = replace(r.hits, '"explanation":"', '"explanation":"Before: ')"""
+        )
+    )
+    tell(*FIFTH)
+    [ring] = refreshed(database)
+    told = {reason.partition(": ")[2].startswith("Before: ") for reason in ring.risk_reasons}
+    assert told == {True, False}
+
+
+def test_a_ring_that_grew_has_the_risk_that_working_it_out_anew_gives(database: Database, tell: Tell) -> None:
+    tell(*RING, *BYSTANDERS)
+    refresh(database, NOW)
+    tell(*FIFTH)
+    [grown] = refreshed(database)
+    database.write(lambda transaction: transaction.run("MATCH (survey:RingSurvey) REMOVE survey.kept"))
+    assert refreshed(database) == [grown]
+    assert grown.risk
+
+
 def test_a_ring_that_grows_keeps_its_id_and_the_growth_is_written_down(database: Database, tell: Tell) -> None:
     tell(*RING, *BYSTANDERS)
     [ring] = refreshed(database)
