@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tarfile
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ from graph.server.configuration import configure
 from graph.server.fetch import fetch
 from graph.server.password import ensure_password
 from graph.server.process import admin, find_process
-from graph.server.running import login
+from graph.server.running import Running, login, read_running
 from graph.server.start import changing, start
 from graph.settings import Settings
 from graph.upkeep.upgrade import upgrade
@@ -61,6 +62,7 @@ def saved(settings: Settings, facts_of: FactsOf, tmp_path_factory: pytest.TempPa
     home = open_home(folder / "home")
     own = replace(settings, home=home.path, server=None)
     environ = os.environ | {"RINGLIGHT_HOME": str(home.path), "RINGLIGHT_NEO4J": settings.release}
+    environ.pop("NEO4J_URI", None)
     feed = folder / "phones.csv"
     rows = (f"A-{row},(202) 555-{row // 2 % 100:04}\n" for row in range(PEOPLE))
     feed.write_text("applicant_id,phone\n" + "".join(rows), encoding="utf-8")
@@ -73,7 +75,9 @@ def saved(settings: Settings, facts_of: FactsOf, tmp_path_factory: pytest.TempPa
         subject = Subject(SubjectKind.APPLICANT, "A-8", applicants=("A-8",))
         decide(database, Draft(subject, "cleared", "Looked at it.", "ana", NOW), saw=None)
         before = facts_of(database)
-        errors, command = _backed_up_at_work(database, environ, file)
+        server = read_running(home)
+        assert server is not None
+        errors, command = _backed_up_at_work(database, server, environ, file)
         assert facts_of(database) == before
     yield Saved(home, file, before, errors, command)
     if process := find_process(home):
@@ -84,15 +88,16 @@ RINGLIGHT = "import sys; from app.cli.main import main; main(sys.argv[1:])"
 
 
 def _backed_up_at_work(
-    database: Database, environ: dict[str, str], file: Path
+    database: Database, server: Running, environ: dict[str, str], file: Path
 ) -> tuple[list[DatabaseUnavailable], int]:
     """Back up while an open connection goes on reading and another command comes; what they were told."""
     errors: list[DatabaseUnavailable] = []
     with ThreadPoolExecutor(1) as threads:
         saving = _command(environ, "db", "backup", str(file))
         reading = threads.submit(_read_until_ended, database, saving, errors)
-        while not (Path(environ["RINGLIGHT_HOME"]) / "neo4j" / "tmp").exists():
+        while not server.has_ended:
             assert saving.poll() is None
+            time.sleep(0.02)
         asking = _command(environ, "query", "run", "--cypher", COUNT)
         assert saving.wait() == 0
         assert reading.result() > 0
