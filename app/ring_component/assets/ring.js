@@ -29,6 +29,8 @@ function mount(root) {
   canvas.addEventListener("focus", () => drawing.net?.setOptions({ interaction: { zoomView: true } }));
   canvas.addEventListener("blur", () => drawing.net?.setOptions({ interaction: { zoomView: false } }));
   root.querySelector(".ring-tools").addEventListener("click", (event) => VIEW[event.target.dataset.do]?.(drawing));
+  // vis takes its tooltip away when the mouse moves on over the drawing, but not when it leaves.
+  canvas.addEventListener("pointerleave", () => canvas.querySelector(".vis-tooltip")?.style.setProperty("visibility", "hidden"));
   drawing.scheme = matchMedia("(prefers-color-scheme: dark)");
   drawing.recolour = () => requestAnimationFrame(() => paint(drawing));
   drawing.scheme.addEventListener("change", drawing.recolour);
