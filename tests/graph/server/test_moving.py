@@ -127,6 +127,7 @@ def test_moved_to_a_server_of_ones_own_it_is_the_same_graph(
     saved: Saved, settings: Settings, tmp_path: Path, facts_of: FactsOf
 ) -> None:
     server, home = open_home(tmp_path / "server"), tmp_path / "home"
+    home.mkdir(mode=0o700)
     with tarfile.open(saved.file) as archive:
         archive.extractall(tmp_path, filter="data")
     chosen = release(settings.release)
