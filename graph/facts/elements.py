@@ -8,10 +8,14 @@ from graph.facts.merging import merge
 from graph.facts.stored import from_graph, to_graph
 from graph.statements import statement
 
+_KEEP_PLANS = "CYPHER replan=skip\n"
+"""While a graph grows the server would plan every statement anew, again and again, which costs as much as committing
+a small load does. These go from keys in unique indexes to what hangs on them: one plan fits whatever the size."""
+
 
 def run(transaction: Transaction, name: str, /, **parameters: object) -> list[Row]:
     """The rows of one of this package's statements."""
-    return transaction.run(statement(__package__, name), **parameters)
+    return transaction.run(_KEEP_PLANS + statement(__package__, name), **parameters)
 
 
 def read(transaction: Transaction, name: str, keys: Collection[Key]) -> Elements:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from graph.database import Row, Transaction
 from graph.facts.batch import Batch, Elements, Key
 from graph.facts.elements import changes, read, run
-from graph.facts.merging import Properties
-from graph.facts.stored import optional_time, to_graph
+from graph.facts.merging import Instant, Properties
+from graph.facts.stored import time, to_graph
 from graph.facts.written import Written
 from graph.identifiers import kinds
 from graph.identifiers.canonical import Canonical, stable_id
@@ -55,36 +56,47 @@ def _create(
     persons: Persons,
 ) -> int:
     """Create the new sightings and those of their identifiers that nobody had; how many of the latter."""
-    applicants = sorted({key[0] for key in new})
-    places = {applicant_id: place for place, applicant_id in enumerate(applicants)}
-    extra = extra_labels()
+    extra, said = extra_labels(), _Said()
     rows: list[Row] = [
         {
             "labels": _labels(batch.identifiers[identifier_id], keys, extra),
             "properties": {
                 **node_properties(batch.identifiers[identifier_id], identifier_id),
-                "degree": len({persons.get(key[0]) or key[0] for key in keys}),
+                "degree": 1 if len(keys) == 1 else len({persons.get(key[0]) or key[0] for key in keys}),
             },
-            "sightings": [_sighting(key, places[key[0]], new[key]) for key in keys],
+            "sightings": [said.sighting(key, new[key]) for key in keys],
         }
         for identifier_id, keys in by_identifier.items()
     ]
     before = transaction.nodes_created
-    run(transaction, "create_sightings", applicant_ids=applicants, identifiers=rows)
+    times = [time(each) for each in said.times]
+    run(transaction, "create_sightings", applicant_ids=list(said.applicants), times=times, identifiers=rows)
     return transaction.nodes_created - before
 
 
-def _sighting(key: Key, place: int, properties: Properties) -> list[object]:
-    _, _, relationship, source, raw = key
-    first, last = optional_time(properties, "first_seen_at"), optional_time(properties, "last_seen_at")
-    return [place, relationship, source, raw, properties.get("region"), properties.get("days"), first, last]
+@dataclass(slots=True)
+class _Said:
+    """What many sightings have in common, each with its place: the server looks it up or makes it once."""
+
+    applicants: dict[str, int] = field(default_factory=dict)
+    times: dict[Instant, int] = field(default_factory=dict)
+
+    def sighting(self, key: Key, properties: Properties) -> list[object]:
+        applicant_id, _, relationship, source, raw = key
+        place = self.applicants.setdefault(applicant_id, len(self.applicants))
+        first, last = self._place(properties.get("first_seen_at")), self._place(properties.get("last_seen_at"))
+        return [place, relationship, source, raw, properties.get("region"), properties.get("days"), first, last]
+
+    def _place(self, seen_at: Instant | None) -> int | None:
+        return None if seen_at is None else self.times.setdefault(seen_at, len(self.times))
 
 
 def _labels(identifier: Canonical, sightings: Iterable[Key], extra: Mapping[str, str]) -> list[str]:
-    return [
-        kinds.KINDS[identifier.kind].label,
-        *{extra[relationship] for _, _, relationship, *_ in sightings if relationship in extra},
-    ]
+    labels = [kinds.KINDS[identifier.kind].label]
+    for _, _, relationship, *_ in sightings:
+        if relationship in extra and extra[relationship] not in labels:
+            labels.append(extra[relationship])
+    return labels
 
 
 def extra_labels() -> dict[str, str]:

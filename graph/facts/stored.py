@@ -1,6 +1,5 @@
 """Properties as the graph stores them, and back."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from graph.database import Row
@@ -45,11 +44,6 @@ def time(instant: Instant) -> Time:
     """A time as statements take it."""
     seconds, nanoseconds, precision = instant
     return [seconds, nanoseconds] if precision == _EXACT else [seconds, nanoseconds, precision]
-
-
-def optional_time(properties: Mapping[str, Any], name: str) -> Time | None:
-    """The time of that name as statements take it, or None without one."""
-    return time(properties[name]) if name in properties else None
 
 
 def _instant(seconds: int, nanoseconds: int, precision: str | None = None) -> Instant:

@@ -60,7 +60,7 @@ def read_tombstones(reader: Reader, home: Path | None) -> Tombstones:
 
 
 def are_all(reader: Reader, known: Tombstones) -> bool:
-    """Whether no tombstone has come since these were read. Costs a look at a counter."""
+    """Whether no tombstone has come since these were read. Costs a look at each."""
     [row] = reader.read(statement(__package__, "count_tombstones"))
     return bool(row["tombstones"] == len(known))
 
