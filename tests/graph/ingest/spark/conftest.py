@@ -10,7 +10,7 @@ from zlib import crc32
 
 import pytest
 
-from graph.database import Database, Row
+from graph.database import Database, Row, Transaction
 from graph.facts.settle import settle
 from graph.privacy.tombstones import read_tombstones
 from graph.statements import statement
@@ -172,6 +172,7 @@ def load_in_tasks(
                 if next(left, None) is not None:
                     write_event(statements, event | {"still_alone": {"seen": known}})
 
+        database.write(_planned)
         with recorded(database, runs), ThreadPoolExecutor(TASKS) as tasks:
             known = seen()
             for each in PASSES:
@@ -182,6 +183,12 @@ def load_in_tasks(
             settle(database)
 
     return load_in_tasks
+
+
+def _planned(transaction: Transaction) -> None:
+    """Let the server plan now: on a busy machine that may take longer than a deadlock is tried again."""
+    for _, statements, _ in PASSES:
+        transaction.run(f"UNWIND $events AS event\n{query_of(statements)}", events=[])
 
 
 def _stated(database: Database, readings: Sequence[Reading]) -> tuple[list[Run], list[Piece]]:

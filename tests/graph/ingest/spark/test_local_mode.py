@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 # PySpark's own: distutils, and sockets that it leaves to the garbage collector.
-pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning", "default::ResourceWarning")
+pytestmark = pytest.mark.filterwarnings("default::DeprecationWarning", "ignore:unclosed:ResourceWarning")
 
 EMPTIED = "MATCH (n) WHERE NOT n:Ringlight DETACH DELETE n"
 LOG_IN = '{"id": %d, "user": "A%d", "phones": ["(312) 555-01%02d", "?"], "at": "2026-01-%02d", "ip": "203.0.113.%d"}\n'
