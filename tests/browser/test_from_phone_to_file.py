@@ -20,7 +20,8 @@ def undecided(ringlight: Callable[..., str]) -> Iterator[None]:
 
 
 def wait_for_drawing(page: Page, condition: str) -> None:
-    page.wait_for_function(f"() => globalThis.__ring?.ring?.ready && (nodes => {condition})(__ring.ring.nodes)")
+    drawn = f"() => globalThis.__ring?.ring?.ready && (nodes => {condition})(__ring.ring.nodes)"
+    page.wait_for_function(drawn, timeout=SLOW)
 
 
 def tick(page: Page, row: int) -> None:
