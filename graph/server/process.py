@@ -31,6 +31,8 @@ ADMIN_TOOL = "org.neo4j.cli.AdminTool"
 ADMIN_HEAP = "-Xmx2g"
 """Java would take a quarter of the machine, and an import fills what it may."""
 STOP_SECONDS = 60
+ADMIN_STOP_SECONDS = 5
+"""An import that is told to end works on, and what it has made is thrown away."""
 
 
 def spawn(home: Home, release: Release, jars: Path, memory: Memory) -> int:
@@ -55,11 +57,11 @@ def spawn(home: Home, release: Release, jars: Path, memory: Memory) -> int:
     return int(started.stdout)
 
 
-def end(process: psutil.Process) -> None:
-    """Stop a server cleanly, or by force when it does not follow."""
+def end(process: psutil.Process, seconds: float = STOP_SECONDS) -> None:
+    """Stop a server cleanly, or by force when it does not follow in that time."""
     try:
         process.terminate()
-        process.wait(timeout=STOP_SECONDS)
+        process.wait(timeout=seconds)
     except psutil.TimeoutExpired:
         process.kill()
         process.wait(timeout=STOP_SECONDS)

@@ -16,7 +16,7 @@ from graph.server.configuration import configure
 from graph.server.data import put_back, refuse_newer_data
 from graph.server.fetch import fetch
 from graph.server.password import ensure_password
-from graph.server.process import end, find_admin_tool, find_process, is_alive, spawn
+from graph.server.process import ADMIN_STOP_SECONDS, end, find_admin_tool, find_process, is_alive, spawn
 from graph.server.running import Running, answering, identify, login, read_running, wait_for_answer, write_running
 from graph.settings import OwnServer, Settings
 
@@ -110,7 +110,7 @@ def _living_process(home: Home) -> psutil.Process | None:
         if process := find_process(home):
             return process
         if orphan := find_admin_tool(home):
-            end(orphan)
+            end(orphan, ADMIN_STOP_SECONDS)
         time.sleep(0.1)
     raise BrokenWorld(f"Something that is no Neo4j server keeps {home.alive_lock} locked: end it, then try again.")
 
