@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DAY = "2026-06-01"
+CHILDREN = 4
 CROWD = 40
 """So many strangers use the network of the suspects, at which their rings therefore end."""
 NETWORK = "198.51.100.77"
@@ -13,11 +14,12 @@ NETWORK = "198.51.100.77"
 
 @dataclass(frozen=True, slots=True)
 class BuiltRing:
-    """`people` in families of a person and `children` more, who share a phone and a mailbox."""
+    """`people` in families of a head and `CHILDREN` more, who share a phone and a mailbox."""
 
     name: str
     people: int
-    children: int
+    families_each: int
+    """Of so many families each of the first is the head."""
     first_phone: int
 
     @property
@@ -28,17 +30,17 @@ class BuiltRing:
     @property
     def phones(self) -> Sequence[str]:
         """The phone of each family."""
-        return [_phone(self.first_phone + family) for family in range(-(-(self.people - 1) // self.children))]
+        return [_phone(self.first_phone + family) for family in range(-(-(self.people - 1) // CHILDREN))]
 
     def families(self) -> Iterator[Sequence[str]]:
-        """Who is in each family; everybody but the suspect is a child in one, and most are the head of another."""
-        for head in range(len(self.phones)):
-            first = head * self.children + 1
-            yield [self.ids[head], *self.ids[first : first + self.children]]
+        """Who is in each family; everybody but the suspect is a child in one, at most three hops away."""
+        for family in range(len(self.phones)):
+            first = family * CHILDREN + 1
+            yield [self.ids[family // self.families_each], *self.ids[first : first + CHILDREN]]
 
 
-OF_60 = BuiltRing("sixty", 60, 4, 0)
-OF_300 = BuiltRing("threehundred", 300, 6, 100)
+OF_60 = BuiltRing("of60", 60, 1, 400)
+OF_300 = BuiltRing("of300", 300, 2, 500)
 
 
 def write_feeds(folder: Path) -> Mapping[str, Path]:
