@@ -105,7 +105,8 @@ def test_a_broken_own_query_is_told_by_list_and_check(call: Callable[..., Result
     assert "ours.cypher, line 4: The parameter least is not used" in call("query", "list").stderr
     checked = call("query", "check", str(home), "--format", "json")
     assert [(each["line"], each["fault"]) for each in json.loads(checked.stdout)] == [
-        (4, "The parameter least is not used: use it or remove it.")
+        (4, "The parameter least is not used: use it or remove it."),
+        (6, "There is no label Aplicant: did you mean Applicant?"),
     ]
     assert isinstance(checked.exception, UsageError)
 
