@@ -3,20 +3,23 @@ const LISTENING = new WeakMap(); // element that Streamlit gives us -> what ends
 const MOST = 8;
 
 export default function ({ data, parentElement }) {
-  LISTENING.get(parentElement)?.abort();
+  const before = LISTENING.get(parentElement);
+  before?.abort();
   const listening = new AbortController();
   LISTENING.set(parentElement, listening);
   const box = parentElement.querySelector(".completion");
   // The text area is Streamlit's own and may be made anew at any time: what happens in it is heard from the page.
+  const isOurs = (element) => element?.matches?.(`.st-key-${data.of} textarea`);
   const on = (kind, act) =>
-    document.addEventListener(
-      kind,
-      (event) => event.target.matches?.(`.st-key-${data.of} textarea`) && act(event.target, event),
-      { signal: listening.signal, capture: true },
-    );
+    document.addEventListener(kind, (event) => isOurs(event.target) && act(event.target, event), {
+      signal: listening.signal,
+      capture: true,
+    });
   on("input", (area) => offer(box, area, data.names));
   on("keydown", (_, event) => onKey(box, event));
   on("focusout", () => box.replaceChildren());
+  const typing = document.activeElement; // somebody may have begun before this was here
+  if (!before && isOurs(typing)) offer(box, typing, data.names);
   return () => listening.abort();
 }
 
