@@ -129,14 +129,14 @@ def _after_a_night(database: Database, folder: Path) -> dict[str, float]:
 
 
 def _beside_the_hub(database: Database, folder: Path) -> dict[str, float]:
-    """The best of some turns, each of new applicants: behind networks of their own, then behind the hub."""
+    """The best of some turns, each of new applicants: behind a network that is new as they are, then behind the hub."""
     alone: list[float] = []
     behind: list[float] = []
     for turn in range(TURNS):
         ids = [f"turn-{turn}-{number}" for number in range(2 * BESIDE)]
-        own = ((each, f"203.{turn}.{number >> 8}.{number & 255}") for number, each in enumerate(ids[:BESIDE]))
-        for rows, spent in ((own, alone), (((each, HUB) for each in ids[BESIDE:]), behind)):
-            spent.append(seconds(partial(_ingest, database, write_ips(folder / "ips-night.csv", rows))))
+        for network, some, spent in ((f"203.0.{turn}.9", ids[:BESIDE], alone), (HUB, ids[BESIDE:], behind)):
+            feed = write_ips(folder / "ips-night.csv", ((each, network) for each in some))
+            spent.append(seconds(partial(_ingest, database, feed)))
     return {"write_alone": min(alone), "write_behind_hub": min(behind), "write_ratio": min(behind) / min(alone)}
 
 

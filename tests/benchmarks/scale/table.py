@@ -31,7 +31,7 @@ LINES = {
     "all_rings_memory": "all rings from scratch, MiB of the process",
     "night_ingest": f"a night's feed of {NIGHTLY:,} rows: `ingest`, seconds",
     "night_refresh": f"a night's feed of {NIGHTLY:,} rows: refresh of the rings, seconds",
-    "write_alone": "write of 5,000 log-ins from networks of their own, seconds",
+    "write_alone": "write of 5,000 log-ins from one new network, seconds",
     "write_behind_hub": "the same from behind the hub, seconds",
     "write_ratio": "ratio of these two",
     "server_memory": "server at the end, MiB resident",
