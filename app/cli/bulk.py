@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from app.cli.ingest import in_words, map_of
+from app.cli.reading import reading_options
 from app.export.cells import terminal_cell
 from app.export.documents import as_json
 from graph.settings import Settings
@@ -22,10 +23,7 @@ from ingest.bulk.reading import readings_of
 @click.argument("paths", metavar="FOLDER|FILES...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as", "feed", metavar="FEED", help="What all files hold, where their names do not say it.")
 @click.option("--map", "map_name", metavar="MAP", help="The map of all files, where their names do not say it.")
-@click.option("--source", metavar="NAME", help="Who says so; the map's source, or the feed's name, when not given.")
-@click.option("--region", metavar="COUNTRY", help="Where a national phone number or address is from, if no row says.")
-@click.option("--zone", metavar="ZONE", help="The time zone of times that have none, such as UTC.")
-@click.option("--encoding", metavar="NAME", help="How the texts are encoded, if it was not detected rightly.")
+@reading_options
 @click.option("--files", type=click.Path(path_type=Path, file_okay=False), help="Only write import files to here.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj

@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from app.cli.formats import format_option, show_rows
+from app.cli.reading import reading_options
 from app.export.cells import terminal_cell
 from app.export.documents import as_json
 from graph.access import open_database
@@ -42,10 +43,7 @@ REJECTION_COLUMNS = ("line", "field", "reason", "raw")
 @click.argument("file")
 @click.option("--as", "feed", metavar="FEED", help="What the file holds: applicants, phones … Of several, this one.")
 @click.option("--map", "map_name", metavar="MAP", help="A TOML file, or the name of a map, that says where things are.")
-@click.option("--source", metavar="NAME", help="Who says so; the map's source, or the feed's name, when not given.")
-@click.option("--region", metavar="COUNTRY", help="Where a national phone number or address is from, if no row says.")
-@click.option("--zone", metavar="ZONE", help="The time zone of times that have none, such as UTC.")
-@click.option("--encoding", metavar="NAME", help="How the text is encoded, if it was not detected rightly.")
+@reading_options
 @click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing; say what would happen.")
 @click.option("--strict", is_flag=True, help="End with exit code 3 when anything was rejected.")
 @click.option("--into-demo", is_flag=True, help="Load into a demonstration's graph, which is otherwise refused.")

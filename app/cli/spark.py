@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from app.cli.ingest import SOMETHING_REJECTED, map_of, refuse_demo, show_summaries
+from app.cli.reading import reading_options
 from graph.access import open_database
 from graph.errors import UsageError
 from graph.settings import Settings
@@ -18,10 +19,7 @@ from ingest.spark.session import spark_session
 @click.argument("paths", metavar="PATHS...", nargs=-1, required=True)
 @click.option("--as", "feed", metavar="FEED", help="What the files hold: applicants, phones … Of several, this one.")
 @click.option("--map", "map_name", metavar="MAP", help="A TOML file, or the name of a map, that says where things are.")
-@click.option("--source", metavar="NAME", help="Who says so; the map's source, or the feed's name, when not given.")
-@click.option("--region", metavar="COUNTRY", help="Where a national phone number or address is from, if no row says.")
-@click.option("--zone", metavar="ZONE", help="The time zone of times that have none, such as UTC.")
-@click.option("--encoding", metavar="NAME", help="How the text is encoded, if it was not detected rightly.")
+@reading_options
 @click.option("--strict", is_flag=True, help="End with exit code 3 when anything was rejected.")
 @click.option("--into-demo", is_flag=True, help="Load into a demonstration's graph, which is otherwise refused.")
 @click.option("--master", metavar="URL", help="Spark's master, such as local[4]; else what Spark is configured with.")
