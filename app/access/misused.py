@@ -121,9 +121,11 @@ def _unlisted(row: Row, misused: Collection[str], *, keep: bool) -> Row:
 
 
 def _listed(name: str, value: object, misused: Collection[str], *, keep: bool) -> object:
-    if _names(value, misused) or not isinstance(value, list):
-        return value if keep or not isinstance(value, list) else [each for each in value if each not in misused]
-    return [HIDDEN] if any(_texts(value)) and not name.endswith(("_id", "_ids")) else value
+    if not isinstance(value, list):
+        return value
+    if _names(value, misused):
+        return value if keep else [each for each in value if each not in misused]
+    return value if name.endswith(("_id", "_ids")) or not any(_texts(value)) else [HIDDEN]
 
 
 def _names(value: object, misused: Collection[str]) -> bool:

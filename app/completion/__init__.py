@@ -1,14 +1,9 @@
 """Completing the names that somebody types into a text area of the page."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
-
-from app.component import declare
+from app.component import component
 
 
 def offer_completion(of: str, names: Mapping[str, Sequence[str]]) -> None:
@@ -16,11 +11,4 @@ def offer_completion(of: str, names: Mapping[str, Sequence[str]]) -> None:
 
     `names` has the lists `label`, `relationship type` and `property`.
     """
-    name = declare("completion", Path(__file__).parent)
-    _component(name)(key=f"completion-{of}", data={"of": of, "names": names})
-
-
-@cache
-def _component(name: str) -> ComponentRenderer:
-    html = (files(__package__) / "assets" / "completion.html").read_text(encoding="utf-8")
-    return st.components.v2.component(name, html=html, css="completion.css", js="completion.js")
+    component("completion", Path(__file__).parent)(key=f"completion-{of}", data={"of": of, "names": names})

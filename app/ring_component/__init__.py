@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
-from app.component import declare
+from app.component import component
 from app.ring_component.drawing import Drawing, drawing, only
 from app.ring_component.scene import Scene
 
+_PACKAGE = Path(__file__).parent
 VIS_NETWORK = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
 """The library that draws, out of pyvis' own wheel; `ring.js` imports it from `VIS_NETWORK_PATH`."""
 VIS_NETWORK_PATH = "/vis-network.min.js"
@@ -30,7 +29,7 @@ class Hands:
 
 def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands: Hands) -> None:
     """Draw the `shown` nodes of a scene under the key `ring`; `focus` is what was picked elsewhere."""
-    _component(declare("ring", Path(__file__).parent))(
+    component("ring", _PACKAGE)(
         key="ring",
         data=asdict(only(drawing(scene), shown)) | {"focus": focus},
         on_picked_change=lambda: hands.on_pick(_node("picked")),
@@ -42,7 +41,7 @@ def draw_ring(scene: Scene, shown: Collection[str], *, focus: str | None, hands:
 
 def draw_network(drawing: Drawing, *, says: str, on_pick: Callable[[str | None], None]) -> None:
     """Draw what is no ring, under the key `network`; `says` tells a screen reader what it is."""
-    _component(declare("ring", Path(__file__).parent))(
+    component("ring", _PACKAGE)(
         key="network",
         data=asdict(drawing) | {"focus": None, "says": says},
         on_picked_change=lambda: on_pick(_node("picked", of="network")),
@@ -53,9 +52,3 @@ def _node(event: str, of: str = "ring") -> str | None:
     """Tell what an event is about: None for nothing, when the free space was clicked."""
     about = st.session_state[of][event]
     return about["id"] if about else None
-
-
-@cache
-def _component(name: str) -> ComponentRenderer:
-    html = (files(__package__) / "assets" / "ring.html").read_text(encoding="utf-8")
-    return st.components.v2.component(name, html=html, css="ring.css", js="ring.js")
