@@ -1,6 +1,7 @@
 """Two rings that touch by one value are two rings."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import rustworkx as rx
 
@@ -12,7 +13,7 @@ SMALLEST = 4
 
 def told_apart(tangle: Tangle) -> list[Tangle]:
     """Cut the tangle at each value or person that alone holds together parts which hold together well by themselves."""
-    for parts in (*cuts(tangle), *_cuts_at_persons(tangle)):
+    for parts in chain(cuts(tangle), _cuts_at_persons(tangle)):
         if sum(_is_well_knit(part) for part in parts) > 1:
             return [one for part in parts for one in told_apart(part)]
     return [tangle]
@@ -24,34 +25,40 @@ def _is_well_knit(part: Tangle) -> bool:
 
 def cuts(tangle: Tangle) -> Iterator[list[Tangle]]:
     """For each bond of a single value that holds parts together: the parts."""
-    for point, components in _points(tangle):
-        if isinstance(point, Bond) and len(point.tie.values) == 1:
-            yield [_part(tangle, persons) for persons in components]
+    drawn = _drawn(tangle)
+    for place in sorted(rx.articulation_points(drawn)):
+        bond = drawn[place]
+        if isinstance(bond, Bond) and len(bond.tie.values) == 1:
+            yield [_part(tangle, persons) for persons in _groups_without(drawn, place)]
 
 
 def _cuts_at_persons(tangle: Tangle) -> Iterator[list[Tangle]]:
     """For each person who holds parts together: the parts, the person in the one that they have most in common with."""
-    for point, components in _points(tangle):
-        if isinstance(point, str):
-            own = [bond.inside for bond in tangle.bonds if point in bond.inside]
-            nearest = max(
-                components, key=lambda persons: (sum(not persons.isdisjoint(bond) for bond in own), min(persons))
-            )
-            yield [_part(tangle, persons | {point} if persons is nearest else persons) for persons in components]
+    drawn = _drawn(tangle)
+    for place in sorted(rx.articulation_points(drawn)):
+        person = drawn[place]
+        if isinstance(person, str):
+            own = [bond.inside for bond in tangle.bonds if person in bond.inside]
+            groups = _groups_without(drawn, place)
+            nearest = max(groups, key=lambda persons: (sum(not persons.isdisjoint(bond) for bond in own), min(persons)))
+            yield [_part(tangle, persons | {person} if persons is nearest else persons) for persons in groups]
 
 
-def _points(tangle: Tangle) -> Iterator[tuple[str | Bond, list[frozenset[str]]]]:
-    """Each person and each bond whose removal leaves several groups of persons, and those groups."""
+def _drawn(tangle: Tangle) -> "rx.PyGraph[str | Bond, None]":
+    """Persons and bonds as a graph in which each person is next to the bonds that they have."""
     drawn: rx.PyGraph[str | Bond, None] = rx.PyGraph()
     places = {person: drawn.add_node(person) for person in sorted(tangle.persons)}
     for bond in tangle.bonds:
         place = drawn.add_node(bond)
         drawn.add_edges_from_no_data([(places[person], place) for person in bond.inside])
-    for point in sorted(rx.articulation_points(drawn)):
-        rest = drawn.copy()
-        rest.remove_node(point)
-        groups = [_persons(rest, component) for component in rx.connected_components(rest)]
-        yield drawn[point], groups
+    return drawn
+
+
+def _groups_without(drawn: "rx.PyGraph[str | Bond, None]", place: int) -> list[frozenset[str]]:
+    """The persons who still hang together, group by group, when a person or a bond is taken away."""
+    rest = drawn.copy()
+    rest.remove_node(place)
+    return [_persons(rest, component) for component in rx.connected_components(rest)]
 
 
 def _part(tangle: Tangle, persons: frozenset[str]) -> Tangle:
