@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+CREATED = ("nodes_created", "relationships_created", "placeholders")
+"""The counts of a summary that only the graph can tell, not the rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReasonCount:

@@ -10,6 +10,8 @@ from graph.identifiers.canonical import Canonical, stable_id
 
 Key: TypeAlias = tuple[str, ...]
 Elements: TypeAlias = dict[Key, Properties]
+ELEMENTS = ("records", "sightings", "applications", "shipments", "aliases", "entries")
+"""What a `Batch` holds by key."""
 
 
 @dataclass(slots=True)
@@ -85,10 +87,14 @@ CLAIMS = ("name", "claimed_employer", "university", "degree")
 """What a record claims, and an applicant shows."""
 
 
-def _fold(elements: Elements, key: Key, properties: Mapping[str, Any]) -> None:
-    present = {name: value for name, value in properties.items() if value is not None}
+def fold(elements: Elements, key: Key, properties: Properties) -> None:
+    """Add an element, merged with what is known under its key."""
     known = elements.get(key)
-    elements[key] = present if known is None else merge(known, present)
+    elements[key] = properties if known is None else merge(known, properties)
+
+
+def _fold(elements: Elements, key: Key, properties: Mapping[str, Any]) -> None:
+    fold(elements, key, {name: value for name, value in properties.items() if value is not None})
 
 
 def _time(moment: Moment | None) -> Instant | None:

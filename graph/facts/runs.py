@@ -90,6 +90,12 @@ def rejections(database: Database, run_id: str) -> Iterator[Row]:
     return database.stream(statement(__package__, "rejections"), run_id=run_id)
 
 
+def still_running(database: Database) -> list[Row]:
+    """The runs that are at it, each with `run_id` and `host`; those whose process is gone are marked before."""
+    mark_interrupted(database)
+    return database.read(statement(__package__, "running"))
+
+
 def mark_interrupted(database: Database) -> None:
     """Mark the runs whose process has ended without a word."""
     gone = [row["run_id"] for row in database.read(statement(__package__, "running")) if _is_gone(row)]

@@ -116,6 +116,12 @@ def node_properties(identifier: Canonical, identifier_id: str) -> Row:
     }
 
 
+def building_of(identifier: Canonical) -> dict[str, str] | None:
+    """The properties of the building that an address lies in."""
+    key = identifier.building_key
+    return {"building_id": stable_id("building", key), "value": key} if key else None
+
+
 def _add_labels(transaction: Transaction, sightings: Iterable[Key]) -> None:
     extra = extra_labels()
     by_label: dict[str, set[str]] = defaultdict(set)
@@ -128,15 +134,8 @@ def _add_labels(transaction: Transaction, sightings: Iterable[Key]) -> None:
 
 def write_buildings(transaction: Transaction, identifiers: Iterable[Canonical], written: Written) -> None:
     """The building of each new address; an address that was there before has its building already."""
-    rows = [
-        {
-            "identifier_id": identifier.identifier_id,
-            "building_id": stable_id("building", identifier.building_key),
-            "value": identifier.building_key,
-        }
-        for identifier in identifiers
-        if identifier.building_key
-    ]
+    buildings = ((identifier.identifier_id, building_of(identifier)) for identifier in identifiers)
+    rows = [{"identifier_id": identifier_id, **building} for identifier_id, building in buildings if building]
     if not rows:
         return
     rows.sort(key=lambda row: row["building_id"])

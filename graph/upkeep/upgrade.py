@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.access import connect
 from graph.database import Database
 from graph.errors import BrokenWorld, UsageError
-from graph.facts.runs import mark_interrupted
+from graph.facts.runs import still_running
 from graph.home import Home, make_private, open_home
 from graph.privacy.restored import erase_again, must_be_erased_again
 from graph.schema.migrate import migrate, missing_migrations
@@ -69,8 +69,7 @@ def _rekey(database: Database, home: Home) -> Rekeyed:
 
 
 def _refuse_loads(database: Database) -> None:
-    mark_interrupted(database)
-    for row in database.read(statement("graph.facts", "running")):
+    for row in still_running(database):
         raise UsageError(f"A load is running ({row['run_id']}, on {row['host']}): wait until it has ended.")
 
 

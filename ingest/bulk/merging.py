@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph.facts.batch import Elements, Key, shown_values
-from graph.facts.merging import Properties, merge
+from graph.facts.batch import Elements, Key, fold, shown_values
+from graph.facts.merging import Properties
+from graph.facts.write import records_by_applicant
 from ingest.bulk.spool import Spool, partition_of
 from ingest.bulk.tables import Cells, Part, cells_of, quoted
 from ingest.bulk.workplace import Workplace
@@ -70,10 +71,9 @@ def _merged(spool: Spool, partition: int) -> _Merged:
 def _fold(merged: _Merged, number: int, name: str, elements: list[tuple[Key, Properties]]) -> None:
     facts, counts = merged.facts[name], merged.counts[number]
     for key, properties in elements:
-        known = facts.get(key)
-        if known is None:
+        if key not in facts:
             _count(counts, name, key, properties)
-        facts[key] = properties if known is None else merge(known, properties)
+        fold(facts, key, properties)
 
 
 def _count(counts: Counter[str], name: str, key: Key, properties: Properties) -> None:
@@ -90,9 +90,8 @@ def _persons(spool: Spool) -> dict[str, str]:
 
 
 def _write_applicants(part: Part, facts: dict[str, Elements], persons: dict[str, str]) -> None:
-    of_applicant: defaultdict[str, list[Properties]] = defaultdict(list)
+    of_applicant = records_by_applicant(facts["records"])
     for (applicant_id, record_id), properties in facts["records"].items():
-        of_applicant[applicant_id].append(properties)
         part.node("Record", record_id, cells_of(properties))
         part.relationship("CLAIMED", applicant_id, record_id)
     for (applicant_id,) in facts["applicants"]:

@@ -11,8 +11,8 @@ import psutil
 from pydantic import TypeAdapter
 
 from graph.facts.runs import State
-from ingest.bulk.tables import CREATED, RUN_COUNTS, RUNS, Part, forget_tables, quoted, time_cell
-from ingest.summary import Summary
+from ingest.bulk.tables import RUN_COUNTS, RUNS, Part, forget_tables, quoted, time_cell
+from ingest.summary import CREATED, Summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph.facts.batch import Batch, Key
+from graph.facts.batch import ELEMENTS, Batch, Key
 from graph.facts.merging import Properties
-from graph.facts.sightings import node_properties
-from graph.identifiers.canonical import stable_id
+from graph.facts.sightings import building_of, node_properties
 from ingest.bulk.spool import partition_of
 from ingest.bulk.tables import REJECTIONS, Part, folder_of, quoted
 from ingest.bulk.workplace import Workplace
 from ingest.chunk import Chunk, Row, chunk_of
 from ingest.loading import Destination, Loaded
-
-ELEMENTS = ("sightings", "records", "applications", "shipments", "aliases", "entries")
-"""What a `Batch` holds by key, and each key begins with its owner."""
 
 Element = tuple[Key, Properties]
 
@@ -61,10 +57,9 @@ def _elements(batch: Batch) -> Iterator[tuple[str, Key, Any]]:
         yield from ((name, key, properties) for key, properties in getattr(batch, name).items())
     for identifier_id, identifier in batch.identifiers.items():
         known = node_properties(identifier, identifier_id)
-        if identifier.building_key:
-            building_id = stable_id("building", identifier.building_key)
-            yield "buildings", (building_id,), {"value": identifier.building_key}
-            known["building_id"] = building_id
+        if building := building_of(identifier):
+            yield "buildings", (building["building_id"],), {"value": building["value"]}
+            known["building_id"] = building["building_id"]
         yield "identifiers", (identifier_id,), known
 
 

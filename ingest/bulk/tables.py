@@ -14,6 +14,7 @@ from graph.facts.merging import NEVER, Instant, Properties
 from graph.facts.model import Precision
 from graph.home import make_private
 from graph.identifiers import kinds
+from ingest.summary import CREATED
 
 BETWEEN_VALUES = "\0"
 """Separates the values of a list: the one character that no stored text can hold."""
@@ -31,7 +32,6 @@ _RECORDED = (
     "last_recorded_precision",
 )
 _IDENTIFIER = ("identifier_id:ID(Identifier)", "kind", "value", "validity", "degree:long")
-CREATED = ("nodes_created", "relationships_created", "placeholders")
 RUN_COUNTS = (
     *("rows_in", "rows_loaded", "rows_rejected", "values_rejected", "undated", "records_read", "records_filtered"),
     *CREATED,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-COUNTED = ("nodes_created", "relationships_created", "placeholders")
+from ingest.summary import CREATED
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Created:
     def rows(self, run_ids: Sequence[str]) -> list[dict[str, Any]]:
         """The counts as `count_created` takes them, in the order in which it locks the runs."""
         rows = [
-            {"run_id": run_ids[place], **{name: counts[name] for name in COUNTED}}
+            {"run_id": run_ids[place], **{name: counts[name] for name in CREATED}}
             for place, counts in self.counts.items()
         ]
         return sorted(rows, key=lambda row: row["run_id"])

@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.database import Transaction
-from graph.facts.batch import Batch, Elements, Key
+from graph.facts.batch import ELEMENTS, Batch, Elements, Key, fold
 from graph.facts.elements import changes, read
-from graph.facts.merging import Properties, merge
+from graph.facts.merging import Properties
 from graph.facts.stored import from_graph, to_graph
 from graph.facts.touched import touched_by
 from graph.facts.write import OWNED_NODES, records_by_applicant, shown_rows
 from graph.facts.written import Written
 from ingest.spark.created import Created
 from ingest.spark.events import Event
-from ingest.spark.pieces import ELEMENTS, Piece
+from ingest.spark.pieces import Piece
 
 _READ_BY = {"records": 1, "sightings": 2}
-"""How much of a key `read_NAME` asks for, where that is not all of it."""
+"""How much of a key `read_NAME` asks for, where that is not all of it; these take several statements."""
 _TIES = {name: ties for name, _, ties in OWNED_NODES} | {"records": ("CLAIMED",), "aliases": ("SAME_AS",)}
 _NODES = {name: label for name, label, _ in OWNED_NODES} | {"records": "Record", "entries": "WatchlistEntry"}
 
@@ -32,9 +32,7 @@ class _Folded:
 
     def add(self, piece: Piece) -> None:
         key, properties = from_graph(json.loads(piece.text))
-        elements: Elements = getattr(self.batch, piece.what)
-        known = elements.get(key)
-        elements[key] = properties if known is None else merge(known, properties)
+        fold(getattr(self.batch, piece.what), key, properties)
         self.places[piece.what, key] = min(piece.place, self.places.get((piece.what, key), piece.place))
         if piece.what != "entries":
             self.batch.applicants.update(key[:2] if piece.what == "aliases" else key[:1])
@@ -63,7 +61,11 @@ def facts_event(transaction: Transaction, pieces: Iterable[Piece], run_ids: Sequ
         "change_records": {"rows": _rows(found.changed["records"])},
         "merge_sightings": {"rows": [{"key": key} for key in sorted(found.new["sightings"], key=_by_identifier)]},
         "change_sightings": {"rows": _rows(found.new["sightings"] | found.changed["sightings"])},
-        **{f"write_{name}": {"rows": _rows(found.new[name] | found.changed[name])} for name in ELEMENTS[2:]},
+        **{
+            f"write_{name}": {"rows": _rows(found.new[name] | found.changed[name])}
+            for name in ELEMENTS
+            if name not in _READ_BY
+        },
         "show_values": {"rows": _shown(found)},
         "touch": _touched(found, run_ids[0]),
         "count_created": {"rows": _created(found, folded).rows(run_ids)},

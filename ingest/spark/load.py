@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from graph.database import Database
 from graph.errors import BrokenWorld, UsageError
-from graph.facts.runs import State, mark_interrupted
 from graph.facts.runs import runs as all_runs
+from graph.facts.runs import still_running
 from graph.facts.settle import settle
 from graph.home import refuse_full_disk
 from graph.privacy.tombstones import read_tombstones
@@ -27,7 +27,7 @@ from ingest.spark.nodes import nodes_event
 from ingest.spark.pieces import COLUMNS, FACTS, NODES, TOLD, Piece
 from ingest.spark.stating import File, name_of
 from ingest.spark.told import record_told
-from ingest.summary import Summary
+from ingest.summary import CREATED, Summary
 
 if TYPE_CHECKING:  # PySpark is imported only where this command needs it.
     from pyspark import StorageLevel
@@ -90,11 +90,9 @@ _PASSES: tuple[tuple[str, Statements, EventOf], ...] = (
 
 
 def _refuse_company(database: Database) -> None:
-    mark_interrupted(database)
-    others = [row["run_id"] for row in all_runs(database) if row["state"] == State.RUNNING]
-    if others:
+    for other in still_running(database):
         raise UsageError(
-            f"Run {others[0]} is still loading: a Spark load has to be alone. Run it when that one is done."
+            f"Run {other['run_id']} is still loading: a Spark load has to be alone. Run it when that one is done."
         )
 
 
@@ -190,4 +188,4 @@ def _count_created(database: Database, runs: Sequence[Run]) -> None:
     rows = {row["run_id"]: row for row in all_runs(database)}
     for run in runs:
         row = rows[run.destination.run_id]
-        run.counts.update({name: row[name] for name in ("nodes_created", "relationships_created", "placeholders")})
+        run.counts.update({name: row[name] for name in CREATED})

@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import NamedTuple
 
-from graph.facts.batch import Batch
-from graph.facts.sightings import extra_labels, node_properties
+from graph.facts.batch import ELEMENTS, Batch
+from graph.facts.sightings import building_of, extra_labels, node_properties
 from graph.facts.stored import to_graph
 from graph.identifiers import kinds
-from graph.identifiers.canonical import Canonical, stable_id
 from ingest.chunk import Chunk
 
 NODES, FACTS, TOLD = "nodes", "facts", "told"
 """Nodes that others name are written first, then what each owner has; what is told is for the driver."""
-ELEMENTS = ("records", "sightings", "applications", "shipments", "aliases", "entries")
-"""The facts of a batch, named as `Batch` names them."""
 
 
 class Piece(NamedTuple):
@@ -56,7 +53,7 @@ def _identifiers(batch: Batch, place: int) -> Iterator[Piece]:
     for _, identifier_id, relationship, *_ in batch.sightings:
         labels[identifier_id] |= {extra[relationship]} if relationship in extra else set()
     for identifier_id, identifier in batch.identifiers.items():
-        building = _building(identifier)
+        building = building_of(identifier)
         node = {
             "labels": [kinds.KINDS[identifier.kind].label, *sorted(labels[identifier_id])],
             "properties": node_properties(identifier, identifier_id),
@@ -64,8 +61,3 @@ def _identifiers(batch: Batch, place: int) -> Iterator[Piece]:
         }
         owner = building["building_id"] if building else identifier_id
         yield Piece(NODES, owner, "identifier", place, json.dumps(node))
-
-
-def _building(identifier: Canonical) -> dict[str, str] | None:
-    key = identifier.building_key
-    return {"building_id": stable_id("building", key), "value": key} if key else None

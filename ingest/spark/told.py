@@ -9,8 +9,8 @@ from graph.database import Database
 from graph.facts.runs import record_batch
 from graph.facts.written import Written
 from ingest.runs import Run
-from ingest.spark.created import COUNTED
 from ingest.spark.pieces import Piece
+from ingest.summary import CREATED
 
 REJECTIONS_AT_ONCE = 2_500
 _ROWS = ("rows_in", "rows_loaded", "rows_rejected", "values_rejected", "undated")
@@ -47,7 +47,7 @@ def _count(run: Run, said: dict[str, Any]) -> None:
 
 
 def _record(database: Database, run: Run, counts: Counter[str], rejections: Sequence[dict[str, Any]]) -> None:
-    counts = Counter({name: counts[name] for name in (*_ROWS, *COUNTED)})
+    counts = Counter({name: counts[name] for name in (*_ROWS, *CREATED)})
     run_id = run.destination.run_id
     database.write(
         lambda transaction: record_batch(transaction, run_id, counts=counts, rejections=rejections, written=Written())

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.database import Row, Transaction
-from graph.facts.batch import Batch, Elements, Key, application_key, entry_key, shipment_key
+from graph.facts.batch import Batch, Key, application_key, entry_key, fold, shipment_key
 from graph.facts.elements import read
 from graph.facts.elements import run as run_of_facts
-from graph.facts.merging import Properties, merge
 from graph.facts.sightings import node_properties, write_buildings
 from graph.facts.write import write
 from graph.facts.written import Written
@@ -69,7 +68,7 @@ def rekey_entries(transaction: Transaction, entry_ids: Sequence[str], erased: To
     for key, properties in read(transaction, "entries", keys.keys()).items():
         identifier_id = change.batch.identifier(keys[key])
         entry_id = entry_key(properties["list"], properties["kind"], identifier_id)
-        _fold(change.batch.entries, (entry_id, identifier_id), properties)
+        fold(change.batch.entries, (entry_id, identifier_id), properties)
         change.gone["entries"].append(key[0])
         change.moves.add((key[1], identifier_id))
     _carry_out(transaction, change, refreshed=())
@@ -85,7 +84,7 @@ def _move_sightings(transaction: Transaction, change: _Change, moved: dict[Key, 
         identifier_id = change.batch.identifier(identifier)
         change.batch.applicants.add(key[0])
         change.moves.add((key[1], identifier_id))
-        _fold(change.batch.sightings, (key[0], identifier_id, *key[2:]), known[key])
+        fold(change.batch.sightings, (key[0], identifier_id, *key[2:]), known[key])
     if moved:
         _run(transaction, "delete_sightings", keys=sorted(moved))
 
@@ -96,7 +95,7 @@ def _move_applications(transaction: Transaction, change: _Change, keys: set[Key]
         if today != key:
             change.batch.applicants.add(key[0])
             change.gone["applications"].append(key[1])
-            _fold(change.batch.applications, today, properties)
+            fold(change.batch.applications, today, properties)
 
 
 def _move_shipments(transaction: Transaction, change: _Change, keys: set[Key], moved: dict[Key, Canonical]) -> None:
@@ -111,7 +110,7 @@ def _move_shipments(transaction: Transaction, change: _Change, keys: set[Key], m
         change.gone["shipments"].append(key[1])
         if not change.erased.cover(key[0], address_id):
             change.batch.applicants.add(key[0])
-            _fold(change.batch.shipments, today, properties)
+            fold(change.batch.shipments, today, properties)
 
 
 def _refresh_values(transaction: Transaction, values: Iterable[Canonical]) -> None:
@@ -142,10 +141,6 @@ def _carry_out(transaction: Transaction, change: _Change, refreshed: Iterable[st
     if change.moves:
         old, new = zip(*sorted(change.moves), strict=True)
         _run(transaction, "note_moves", old=old, new=new)
-
-
-def _fold(elements: Elements, key: Key, properties: Properties) -> None:
-    elements[key] = merge(elements[key], properties) if key in elements else properties
 
 
 def _run(transaction: Transaction, name: str, /, **parameters: object) -> list[Row]:

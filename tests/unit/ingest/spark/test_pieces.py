@@ -1,12 +1,12 @@
 import json
 
-from graph.facts.batch import Batch
+from graph.facts.batch import ELEMENTS, Batch
 from graph.facts.merging import merge
 from graph.facts.stored import from_graph
 from ingest.chunk import chunk_of
 from ingest.rejections import Rejection
 from ingest.rows import CanonicalRow
-from ingest.spark.pieces import ELEMENTS, pieces_of
+from ingest.spark.pieces import pieces_of
 
 ROWS = (
     CanonicalRow(
